@@ -110,8 +110,8 @@ def _reference(table: Table) -> Reference:
     return Reference(address=table["address"], title=table["title"])
 
 
-def _aliases(table: Table) -> dict[str, tuple[str, ...]]:
-    return {language: tuple(words) for language, words in table.get("aliases", {}).items()}
+def _words(table: Table, key: str) -> dict[str, tuple[str, ...]]:
+    return {language: tuple(words) for language, words in table.get(key, {}).items()}
 
 
 def _day(table: Table, key: str) -> date | None:
@@ -128,7 +128,8 @@ def _source(table: Table) -> SourceEntry:
         kind=SourceKind(table["kind"]),
         side=table["side"],
         parent=table.get("parent"),
-        aliases=_aliases(table),
+        aliases=_words(table, "aliases"),
+        deeds=_words(table, "deeds"),
         persons=tuple(
             PersonEntry(
                 name=p["name"],
@@ -151,7 +152,7 @@ def _place(table: Table) -> PlaceEntry:
         within=table.get("within"),
         latitude=table.get("latitude"),
         longitude=table.get("longitude"),
-        aliases=_aliases(table),
+        aliases=_words(table, "aliases"),
         references=_references(table),
     )
 

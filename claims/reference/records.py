@@ -36,7 +36,11 @@ class PersonEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceEntry:
-    """Anyone who speaks, relays or publishes. `aliases`: language code -> the words that name it."""
+    """Anyone who speaks, relays or publishes.
+
+    aliases: language code -> the words that name it as a speaker, relay or outlet ("Russian Defense Ministry").
+    deeds: language code -> the words by which its acts are told ("Russian jets", "insurgents"): who is accused.
+    """
 
     slug: str
     name: str
@@ -44,6 +48,7 @@ class SourceEntry:
     side: str
     parent: str | None
     aliases: dict[str, tuple[str, ...]]
+    deeds: dict[str, tuple[str, ...]]
     persons: tuple[PersonEntry, ...]
     references: tuple[Reference, ...]
 
