@@ -198,6 +198,15 @@ class ChangeKind(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class ErrorCode(StrEnum):
+    """The only words that the public is told of why an address or a document could not be taken in."""
+
+    FETCH_BLOCKED = "fetch_blocked"
+    FETCH_FAILED = "fetch_failed"
+    TOO_LARGE = "too_large"
+    BAD_CONTENT = "bad_content"
+
+
 class WorkState(StrEnum):
     """Where a piece of background work stands; the database is its only owner."""
 
