@@ -1,0 +1,32 @@
+"""Attributions in the shape of the PolNeAR corpus: one record a reporting word, with all that it reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from claims.reading.records import Attribution, Span
+
+
+def as_polnear(found: Iterable[Attribution]) -> list[dict[str, Any]]:
+    """{"speaker": [start, end] | None, "cue": [start, end] | None, "content": [[start, end], ...]} for each reporting word.
+
+    Sentences of one quotation come together again; one that only continues its predecessor joins it.
+    """
+    rows: list[dict[str, Any]] = []
+    last_cue: Span | None = None
+    for attribution in found:
+        pieces = [[piece.start, piece.end] for piece in attribution.pieces]
+        if rows and (attribution.cue is None or attribution.cue == last_cue):
+            rows[-1]["content"] += pieces
+            continue
+        last_cue = attribution.cue
+        speakers = attribution.speakers
+        rows.append(
+            {
+                "speaker": [speakers[0].span.start, speakers[-1].span.end] if speakers else None,
+                "cue": [last_cue.start, last_cue.end] if last_cue else None,
+                "content": pieces,
+            }
+        )
+    return rows

@@ -1,0 +1,99 @@
+"""Turns what a frame found into claims: one for each sentence of what is said, with its form and polarity."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claims.reading.records import Attribution, Mention, Span
+from claims.reading.sentences import Splitter
+from claims.vocabulary import Form, Polarity
+
+if TYPE_CHECKING:
+    from claims.reading.attribution.search import Located
+
+OPEN_MARKS = '“"„«‘＂'
+CLOSE_MARKS = '”"»’＂“'
+ENDS = re.compile(r"[.?!…][”\"'’»]*$")
+
+
+def claims_of(
+    text: str, located: Located, speakers: tuple[Mention, ...], statement: int, splitter: Splitter
+) -> list[Attribution]:
+    found = located.found
+    relays = tuple(Mention(span.of(text), span, span.of(text)) for span in found.relays)
+    quoted = [q.inner for q in located.paragraph.quotations]
+    out = []
+    for pieces in _sentences(text, found.content, quoted, splitter):
+        content = Span(pieces[0].start, pieces[-1].end)
+        if not len(content):
+            continue
+        out.append(
+            Attribution(
+                content=content,
+                pieces=tuple(pieces),
+                cue=None if located.continues or (out and False) else found.cue,
+                clause=found.clause,
+                sentence=located.sentence,
+                paragraph=located.paragraph.index,
+                statement=statement,
+                speakers=speakers,
+                relays=relays,
+                form=_form(pieces, quoted),
+                polarity=Polarity.DENIAL if found.is_denial else Polarity.ASSERT,
+                rule=found.rule,
+                is_headline=located.is_headline,
+            )
+        )
+    return out
+
+
+def _sentences(text: str, content: list[Span], quoted: list[Span], splitter: Splitter) -> list[list[Span]]:
+    """The pieces of each sentence said; one that a reporting clause interrupts has several."""
+    out: list[list[Span]] = []
+    open_ended = False
+    for piece in sorted(content):
+        inner = _bare(text, piece, quoted)
+        has_quotation = any(q.start < piece.end and piece.start < q.end for q in quoted)
+        parts = splitter.inside(text, inner) if has_quotation else [inner]
+        parts = [part for part in (_trimmed(text, p) for p in parts) if len(part)]
+        for number, part in enumerate(parts):
+            if number == 0 and open_ended and out:
+                out[-1].append(part)
+            else:
+                out.append([part])
+        if parts:
+            open_ended = not ENDS.search(text, max(piece.start, piece.end - 4), piece.end)
+    return out
+
+
+def _bare(text: str, piece: Span, quoted: list[Span]) -> Span:
+    """Without its marks where the piece is one quotation."""
+    for inner in quoted:
+        if piece.start < inner.start <= piece.start + 2 and inner.end <= piece.end <= inner.end + 2:
+            return inner
+    return piece
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Without the stops, commas and unpaired marks at its edges."""
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in ",;:.—–-"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:.—–…"):
+        end -= 1
+    if end > start and text[end - 1] in CLOSE_MARKS and not any(m in text[start : end - 1] for m in OPEN_MARKS):
+        end -= 1
+        while end > start and text[end - 1] in ",;:.":
+            end -= 1
+    if end > start and text[start] in OPEN_MARKS and not any(m in text[start + 1 : end] for m in CLOSE_MARKS):
+        start += 1
+    return Span(start, end)
+
+
+def _form(pieces: list[Span], quoted: list[Span]) -> Form:
+    inside = [any(q.start - 1 <= p.start and p.end <= q.end + 1 for q in quoted) for p in pieces]
+    if all(inside):
+        return Form.DIRECT
+    touched = any(q.start < p.end and p.start < q.end for q in quoted for p in pieces)
+    return Form.MIXED if touched else Form.INDIRECT

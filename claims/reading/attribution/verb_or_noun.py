@@ -1,0 +1,146 @@
+"""Whether a word that looks like a reporting verb is one where it stands."""
+
+from __future__ import annotations
+
+from claims.reading.lexicon import VerbForm, Word
+from claims.reading.sentences import Sentence
+
+BEFORE_NOUN = frozenset(
+    [
+        "to",
+        "a",
+        "an",
+        "the",
+        "of",
+        "no",
+        "any",
+        "this",
+        "these",
+        "that's",
+        "'s",
+        "his",
+        "her",
+        "its",
+        "their",
+        "my",
+        "our",
+        "your",
+        "some",
+        "such",
+        "for",
+        "with",
+        "from",
+        "into",
+        "by",
+        "two",
+        "three",
+        "several",
+        "many",
+        "more",
+        "other",
+    ]
+)
+AFTER_THIRD_PERSON = frozenset(
+    ["that", "it", "its", "the", "he", "she", "they", "there", "a", "an", "his", "her", "their", "in", "these", "this"]
+)
+PEOPLE = frozenset(["people", "who", "police", "which", "and", "men", "women", "others"])
+REDUCED_BEFORE = frozenset(["by", "with", "between", "in", "at", "from", "against", "earlier", "last", "on"])
+REDUCED = frozenset(
+    [
+        "agree",
+        "announce",
+        "report",
+        "declare",
+        "propose",
+        "describe",
+        "post",
+        "quote",
+        "cite",
+        "call",
+        "charge",
+        "accuse",
+        "denounce",
+        "demand",
+        "reject",
+        "dispute",
+        "reveal",
+        "express",
+        "rule",
+        "estimate",
+        "claim",
+        "pledge",
+        "promise",
+        "vow",
+        "recommend",
+        "repeat",
+        "outline",
+        "detail",
+        "mention",
+        "note",
+        "indicate",
+        "signal",
+        "document",
+        "record",
+        "register",
+    ]
+)
+
+
+def is_verb_here(sentence: Sentence, at: int, *, is_headline: bool) -> bool:
+    words = sentence.words
+    word = words[at]
+    before = words[at - 1] if at else None
+    after = words[at + 1] if at + 1 < sentence.stop else None
+    verb, form = word.verb, word.form
+    if verb is None or (word.cap and at > 0 and not is_headline):
+        return False
+    if before is not None and before.is_word and before.low in BEFORE_NOUN and form is not VerbForm.ING:
+        went_on = (
+            before.low == "to"
+            and at > 2
+            and words[at - 2].low == "on"
+            and words[at - 3].low in ("went", "goes", "going")
+        )
+        if not went_on:
+            return False
+    if verb.can("noun") and form in (VerbForm.BASE, VerbForm.THIRD):
+        if before is None or not _verb_by_neighbours(before, after, verb.lemma, form):
+            return False
+    elif form is VerbForm.BASE and before is not None and before.is_word:
+        return (
+            before.subject_pronoun
+            or before.aux
+            or before.adverb
+            or before.negation
+            or before.low.endswith("s")
+            or before.low in PEOPLE
+            or before.cap
+        )
+    return not _is_reduced(sentence, at)
+
+
+def _verb_by_neighbours(before: Word, after: Word | None, lemma: str, form: VerbForm) -> bool:
+    if before.is_word and (before.subject_pronoun or before.aux or before.adverb or before.negation):
+        return True
+    if after is None:
+        return False
+    if form is VerbForm.THIRD:
+        return before.cap and (after.low in AFTER_THIRD_PERSON or after.is_quote or after.cap or after.is_mark)
+    plural = before.is_word and before.low.endswith("s") and not before.low.endswith("ss")
+    return plural and after.low in ("that", "for", "on")
+
+
+def _is_reduced(sentence: Sentence, at: int) -> bool:
+    """A participle behind its noun: "a ceasefire agreed with the rebels came into force"."""
+    words, stop = sentence.words, sentence.stop
+    word = words[at]
+    if word.form is not VerbForm.PAST or word.verb is None or word.verb.lemma not in REDUCED or at + 1 >= stop:
+        return False
+    if words[at - 1].aux and at:
+        return False
+    after = words[at + 1]
+    if after.low not in REDUCED_BEFORE or (after.low == "on" and at + 2 < stop and words[at + 2].day):
+        return False
+    if after.low in ("by", "between"):
+        return True
+    return any(w.finite for w in words[at + 2 : min(stop, at + 12)])

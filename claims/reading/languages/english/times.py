@@ -1,0 +1,180 @@
+"""English words for days and times, and the one pattern that finds them; `dates` gives them their meaning.
+
+The pattern is read over folded text (lower case, straight apostrophes and hyphens). The name of an alternative is its
+kind, the names within it are what `dates.intervals` asks for; a new way of writing a day is a word in a table or a
+branch of a kind.
+"""
+
+from __future__ import annotations
+
+from claims.reading.dates.expressions import TimeWords
+
+WEEKDAYS = {
+    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
+}  # fmt: skip
+
+MONTHS = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
+    "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7,
+    "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+
+NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "fourteen": 14, "fifteen": 15, "twenty": 20, "thirty": 30, "forty-eight": 48,
+    "seventy-two": 72, "twenty-four": 24, "a couple of": 2,
+}  # fmt: skip
+
+VAGUE_NUMBERS = ("few", "a few", "several", "many", "recent")
+
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
+}  # fmt: skip
+
+UNITS = {
+    "minute": "minute", "minutes": "minute", "hour": "hour", "hours": "hour", "day": "day", "days": "day", "night": "day",
+    "nights": "day", "week": "week", "weeks": "week", "fortnight": "fortnight", "month": "month", "months": "month",
+    "year": "year", "years": "year", "decade": "decade", "decades": "decade", "weekend": "weekend", "spring": "season",
+    "summer": "season", "autumn": "season", "winter": "season",
+}  # fmt: skip
+
+RELATIVE_DAYS = {
+    "today": (0, 0), "tonight": (0, 0), "this morning": (0, 0), "this afternoon": (0, 0), "this evening": (0, 0),
+    "earlier today": (0, 0), "later today": (0, 0), "earlier in the day": (0, 0), "later in the day": (0, 0),
+    "yesterday": (-1, -1), "last night": (-1, -1), "tomorrow": (1, 1), "overnight": (-1, 0),
+    "day before yesterday": (-2, -2), "day after tomorrow": (2, 2),
+}  # fmt: skip
+"""First and last day, counted from the day on which it was written or said."""
+
+NAMED_CLOCKS = {"midnight": (0, 0), "noon": (12, 0), "midday": (12, 0)}
+
+ZONES = {"gmt": 0, "utc": 0, "moscow time": 3, "turkish time": 3}
+"""Hours ahead of UTC; a zone that is not named is local time."""
+
+_TRUCE = r"(?:cease[ -]?fire|truce|cessation of hostilities|armistice|silence regime|silence)"
+_IN_FORCE = (
+    r"(?:began|begins|came into (?:force|effect)|comes into (?:force|effect)|took (?:effect|hold)|takes effect|started|starts"
+    r"|went into (?:force|effect)|goes into (?:force|effect)|entered into force|enter(?:s|ed) into force|was (?:due to|announced|declared|agreed|established)"
+    r"|kicked in|is due|has come into (?:force|effect))"
+)
+_TO_START = r"(?:start|beginning|entry into force|announcement|introduction|declaration|onset|implementation|outset)"
+_THE_TRUCE = rf"(?:(?:the|a|this|its|his) (?:[\w'-]+ ){{0,4}}?{_TRUCE}(?: (?:agreement|deal|regime|declaration))?)"
+
+_MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})(?:\.(?= ?\d))?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d:]|[.,]\d|-?(?:year|month|day|week|hour))"
+_WEEKDAY = "|".join(WEEKDAYS)
+_NUMBER = rf"(?:\d{{1,4}}|{'|'.join(sorted((*NUMBERS, *VAGUE_NUMBERS), key=len, reverse=True))})"
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
+_ABOUT = r"(?:(?:nearly|about|around|almost|more than|over|some|roughly|just|only|at least|less than|barely|mere) )"
+_RELATIVE = "|".join(sorted(RELATIVE_DAYS, key=len, reverse=True)).replace(" ", r"\ ")
+_ORDINAL = rf"(?:{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
+
+PATTERN = rf"""
+ (?P<clock> (?:
+      (?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\ ?(?P<half>[ap]\.?m\b\.?)
+    | (?P<hour24>\d{{1,2}}):(?P<minute24>\d\d)(?::\d\d)?(?!\d)(?:\ (?:hours|hrs|o'clock))?
+    | (?P<military>[0-2]\d[0-5]\d)(?=\ (?:gmt|utc|hours|hrs|local|moscow))(?:\ (?:hours|hrs))?
+    | (?P<named>{"|".join(NAMED_CLOCKS)})
+   ) (?:,?\ \(?(?P<zone>{"|".join(ZONES)}|local\ time|damascus\ time|syrian?\ time)\)?)?(?:\ \([^)]{{1,24}}\))? )
+|(?P<iso> (?P<iso_year>\d{{4,5}})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d) )
+|(?P<numeric> (?P<n_first>\d{{1,2}})(?P<n_mark>[/.])(?P<n_second>\d{{1,2}})(?P=n_mark)(?P<n_year>\d{{4,5}}) )
+|(?P<monthday> (?P<md_month>{_MONTH})\ (?P<md_day>{_DAY})(?:(?:\ ?-\ ?|\ to\ |\ and\ )(?P<md_last>{_DAY})(?!\ (?:{_MONTH})))?(?:,?\ (?P<md_year>\d{{4,5}})(?![\d,]))? )
+|(?P<daymonth> (?P<dm_day>{_DAY})(?:(?:\ ?-\ ?|\ to\ |\ and\ )(?P<dm_last>{_DAY}))?\ (?:of\ )?(?P<dm_month>{_MONTH})(?![\w-])(?:,?\ (?P<dm_year>\d{{4,5}})(?![\d,]))? )
+|(?P<truceday> (?:the\ )?(?P<td_ordinal>{_ORDINAL})\ (?:full\ )?day\ of\ {_THE_TRUCE}
+    | {_THE_TRUCE}'s\ (?P<td_ordinal2>{_ORDINAL})\ (?:full\ )?day
+    | day\ (?P<td_number>{_NUMBER})\ of\ {_THE_TRUCE} )
+|(?P<trucesince> since\ (?:
+      (?:(?:the|its)\ )?{_TO_START}\ of\ {_THE_TRUCE} | its\ {_TO_START}
+    | {_THE_TRUCE}(?:\ (?:[\w-]+\ ){{0,4}}?{_IN_FORCE})? | it\ {_IN_FORCE} ) )
+|(?P<trucestart> (?:at|with|on)\ (?:the\ )?{_TO_START}\ of\ {_THE_TRUCE} )
+|(?P<truceoffset> (?:{_ABOUT})?(?:(?P<to_number>{_NUMBER}|the)\ )?(?P<to_unit>minutes|hours?|days?|weeks?)\ (?P<to_way>after|before|into)\ {_THE_TRUCE} )
+|(?P<eve> (?:the\ )?eve\ of\ (?P<eve_truce>{_THE_TRUCE})? )
+|(?P<ago> (?:{_ABOUT})?(?P<ago_number>{_NUMBER})[ -](?P<ago_unit>{_UNIT})[ -]ago )
+|(?P<offset> (?:{_ABOUT})?(?:(?P<of_number>{_NUMBER})\ )?(?P<of_unit>minutes|hours?|days?|weeks?|months?|years?)\ (?P<of_way>earlier|later|before|after|afterwards)
+    | the\ (?P<of_the>day\ before|day\ after|next\ day|following\ day|previous\ day|same\ day|next\ morning|following\ morning|previous\ night|previous\ evening)
+    | (?P<of_that>that\ (?:same\ )?(?:day|night|evening|morning|afternoon)|the\ same\ (?:day|night|evening|morning)|same\ day) )
+|(?P<window> (?:(?:in|over|during|for|within|throughout)\ )?(?:the\ |these\ )?(?:last|past|preceding|previous|recent)\ (?:(?P<w_number>{_NUMBER}|few|couple\ of)[ -])?(?P<w_unit>hours?|days?|nights?|weeks?|months?|years?|decades?)(?!')
+    | (?:in|over|during|within)\ (?:the\ )?(?P<w_number2>24|48|72|twenty-four|forty-eight)[ -](?P<w_unit2>hours)
+    | (?:a|the)\ (?P<w_number3>24|48)-(?P<w_unit3>hour)\ period
+    | (?P<w_daily>daily|every\ day) )
+|(?P<relday> (?:the\ )?(?P<relday_words>{_RELATIVE}) )
+|(?P<weekday> (?:(?P<wd_modifier>last|next|this|this\ past|this\ coming|coming|previous|the\ previous|the\ following|early|late|earlier|later|the\ night\ of)\ (?:on\ )?)?
+    (?P<wd_day>{_WEEKDAY})(?:'s)?(?:\ (?P<wd_part>early\ morning|morning|afternoon|evening|night|dawn|overnight|noon|midday))? )
+|(?P<month> (?:(?P<mo_modifier>early|late|mid|last|next|this|the\ end\ of|the\ beginning\ of|the\ start\ of)[ -])?(?P<mo_month>{_MONTH})(?![\w-])(?:(?:,?\ |\ of\ )(?P<mo_year>{_YEAR}))? )
+|(?P<period> (?:(?P<p_part>earlier|later|early|late)\ )?(?P<p_which>this|last|next|the\ previous|the\ following|the\ same|the\ coming)\ (?P<p_unit>week|month|year|weekend|spring|summer|autumn|winter|decade) )
+|(?P<year> (?:(?P<y_modifier>early|late|mid|the\ start\ of|the\ beginning\ of|the\ end\ of)[ -])(?P<y_year>{_YEAR}) | (?<=in\ )(?P<y_year2>{_YEAR}) | (?<=since\ )(?P<y_year3>{_YEAR}) | (?<=until\ )(?P<y_year4>{_YEAR}) )
+|(?P<now> currently|right\ now|at\ the\ moment|at\ present|presently|now(?!\ known|-) )
+"""
+
+TRIGGERS = (
+    rf"\b(?:{_WEEKDAY}|{_MONTH}|today|tonight|yesterday|tomorrow|overnight|ago|earlier|later|last|this|next|previous"
+    r"|following|coming|recent|past|preceding|same|before|after|afterwards|eve|now|currently|present|moment|since|day|daily|night|"
+    r"24|48|start|beginning|outset|midnight|noon|midday|hours|minutes|a\.?m|p\.?m|19\d\d|20\d\d)\b"
+    r"|\d(?:am|pm|:\d|/\d|\.\d)|\d\d(?:gmt|-\d)"
+)
+"""A place where no trigger stands near is not looked at."""
+
+LEADS = {
+    "since": "since", "ever since": "since", "from": "from", "starting": "from", "starting from": "from",
+    "beginning": "from", "beginning from": "from", "as of": "from", "effective": "from", "effective from": "from",
+    "as from": "from", "until": "until", "till": "until", "through": "until", "up to": "until", "by": "by",
+    "before": "before", "no later than": "by", "between": "between", "after": "after", "pending": "by", "next": "from",
+}  # fmt: skip
+"""The word before a day and how it bounds it."""
+
+LEAD_FILLERS = (
+    "on",
+    "at",
+    "the",
+    "early",
+    "late",
+    "around",
+    "about",
+    "night of",
+    "morning of",
+    "evening of",
+    "in",
+    "in the",
+)
+
+FUTURE = (
+    r"\b(?:will|would|shall|won't|'ll|scheduled|planned|slated|due|set to|set for|expected|expects|is to|are to|be held"
+    r"|going to|plans? to|intends? to|upcoming)\b[^.;!?\n]*$"
+)
+"""Before a day: it is yet to come."""
+
+JOINS = {
+    " to ": "range", " until ": "range", " till ": "range", " through ": "range", " - ": "range", "-": "range",
+    " and ": "and", " into ": "range", " or ": "and", " to the ": "range",
+}  # fmt: skip
+"""Between two days: a stretch from one to the other."""
+
+TOUCHES = (" ", ", ", " on ", ", on ", " of ", " at ", ", at ", " (", " from ", " around ", " early on ", " late on ")
+"""Between two expressions of one moment: a clock and its day, a weekday and its date, a night and its day."""
+
+TIMES = TimeWords(
+    pattern=PATTERN,
+    triggers=TRIGGERS,
+    weekdays=WEEKDAYS,
+    months=MONTHS,
+    numbers=NUMBERS,
+    ordinals=ORDINALS,
+    units=UNITS,
+    relative_days=RELATIVE_DAYS,
+    named_clocks=NAMED_CLOCKS,
+    zones=ZONES,
+    leads=LEADS,
+    lead_fillers=LEAD_FILLERS,
+    future=FUTURE,
+    joins=JOINS,
+    touches=TOUCHES,
+    early=("early", "the beginning of", "the start of"),
+    middle=("mid",),
+    late=("late", "the end of"),
+    back=("last", "previous", "the previous", "this past"),
+    ahead=("next", "the following", "this coming", "coming", "the coming"),
+    word_months=("may", "march", "mar", "sep", "dec", "jan", "jun", "jul", "oct", "apr", "aug"),
+    month_leads=("in", "since", "of", "by", "until", "from", "through", "early", "late", "mid"),
+)

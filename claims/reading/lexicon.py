@@ -1,0 +1,132 @@
+"""What the reader knows of a single word, built once from a language's lists; the shape that those lists are given in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+
+VOWELS = "aeiou"
+KNOWN_WORDS = 1 << 16
+
+
+class VerbForm(StrEnum):
+    NONE = ""
+    BASE = "base"
+    THIRD = "third person"
+    PAST = "past"
+    PARTICIPLE = "participle"
+    ING = "-ing"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A reporting verb: `takes` as explained in the language's reporting module, `particles` the prepositions it takes."""
+
+    lemma: str
+    takes: frozenset[str]
+    particles: frozenset[str]
+    only_quotes: bool
+
+    def can(self, *what: str) -> bool:
+        return not self.takes.isdisjoint(what)
+
+
+def forms(lemma: str, given: list[str]) -> dict[str, VerbForm]:
+    """Each form of a verb; `given` are its past, participle, -ing and third-person forms as far as they are irregular."""
+    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    consonant_y = lemma.endswith("y") and lemma[-2] not in VOWELS
+    past = given[0] if given else (lemma[:-1] + "ied" if consonant_y else stem + "ed")
+    doubled = past.endswith("ed") and len(past) == len(lemma) + 3
+    participle = given[1] if len(given) > 1 else past
+    ing = given[2] if len(given) > 2 else (past[:-2] if doubled else lemma if lemma.endswith("ee") else stem) + "ing"
+    third = (
+        given[3]
+        if len(given) > 3
+        else (lemma[:-1] + "ies" if consonant_y else lemma + ("es" if re.search("(s|sh|ch|x|z|o)$", lemma) else "s"))
+    )
+    out = {lemma: VerbForm.BASE, third: VerbForm.THIRD, ing: VerbForm.ING, participle: VerbForm.PARTICIPLE}
+    out[past] = VerbForm.PAST
+    return out
+
+
+def verb_table(lines: str) -> dict[str, tuple[Verb, VerbForm]]:
+    """Every form of every verb of a table as the language's reporting module explains it."""
+    table: dict[str, tuple[Verb, VerbForm]] = {}
+    for line in lines.strip().splitlines():
+        head, _, tail = line.partition(":")
+        lemma, *given = head.split()
+        takes = tail.split()
+        verb = Verb(
+            lemma,
+            frozenset(t for t in takes if not t.startswith("+")),
+            frozenset(t[1:] for t in takes if t.startswith("+")),
+            {t for t in takes if not t.startswith("+")} <= {"quote", "noun"} and "quote" in takes,
+        )
+        for form, kind in forms(lemma, given).items():
+            table.setdefault(form, (verb, kind))
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """A language's closed word classes and its reporting words, as sets of lower-case words."""
+
+    verbs: Mapping[str, tuple[Verb, VerbForm]]
+    classes: Mapping[str, frozenset[str]]
+    abbreviations: tuple[str, ...] = field(default=())
+
+
+class Word:
+    """A word, mark or folded quotation and all that is known of it without its neighbours."""
+
+    __slots__ = (
+        "adverb", "aux", "be", "cap", "day", "determiner", "finite", "form", "in_class", "is_mark", "is_quote", "is_word",
+        "low", "month", "negation", "preposition", "size", "subject_pronoun", "subordinator", "text", "verb",
+    )  # fmt: skip
+
+    def __init__(self, text: str, lists: Lists, *, is_quote: bool = False, size: int = 1) -> None:
+        classes = lists.classes
+        self.text = text
+        self.low = low = "" if is_quote else text.lower().replace("’", "'")
+        self.is_quote = is_quote
+        self.is_word = not is_quote and (
+            text[0].isalnum() or text[0] in "$€£@#%" or (len(text) > 1 and text[0] in "'’")
+        )
+        self.is_mark = not is_quote and not self.is_word
+        self.size = size if is_quote else int(self.is_word)
+        self.cap = self.is_word and text[0].isupper()
+        self.verb, self.form = lists.verbs.get(low, (None, VerbForm.NONE))
+        self.aux = low in classes["auxiliaries"]
+        self.be = low in classes["be"]
+        self.negation = low in classes["negations"]
+        self.adverb = low in classes["adverbs"] or (
+            low.endswith("ly") and len(low) > 4 and low not in classes["not_adverbs_in_ly"]
+        )
+        self.subordinator = low in classes["subordinators"]
+        self.preposition = low in classes["prepositions"]
+        self.determiner = low in classes["determiners"]
+        self.day = low in classes["days"]
+        self.month = low in classes["months"]
+        self.subject_pronoun = low in classes["subject_pronouns"]
+        self.finite = (
+            self.aux or low in classes["finite_verbs"] or (self.verb is not None and self.form is VerbForm.PAST)
+        )
+        self.in_class = frozenset(name for name, words in classes.items() if low in words)
+
+
+class Lexicon:
+    """Looks words up; what it has seen is kept, up to a bound."""
+
+    def __init__(self, lists: Lists) -> None:
+        self.lists = lists
+        self.word = lru_cache(maxsize=KNOWN_WORDS)(lambda text: Word(text, lists))
+
+    def quotation(self, text: str, size: int) -> Word:
+        return Word(text, self.lists, is_quote=True, size=size)
+
+
+def word_sets(lists: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in lists.items()}

@@ -1,0 +1,84 @@
+"""Finds the quotations of a paragraph: which marks belong together, and which quotation runs on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claims.reading.records import Span
+
+# A single mark counts only where it can't be an apostrophe: it opens before a word and closes behind a stop.
+MARKS = re.compile("[“”„«»\"＂]|''|``|(?:(?<![^\\s(\\[—–“\"])[‘'])(?=\\w)(?![‘']\\d0s)|(?<=[.,?!…])[’'](?![\\w’'])")
+ALWAYS_OPEN = frozenset("“„«") | {"``"}
+ALWAYS_CLOSE = frozenset("”»")
+SINGLE = frozenset("‘’'")
+LONGEST_FOLLOWED_BY_DIGIT = 2
+CLOSERS = {
+    "“": "”\"“",
+    "„": "”“\"",
+    "«": "»",
+    '"': '"＂”',
+    "＂": '"＂”',
+    "''": ("''", '"'),
+    "``": ("''", '"', "``"),
+    "‘": "’'",
+    "'": "'’",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """`span` includes the marks, `inner` does not; `is_open` where no mark closes it before the paragraph's end."""
+
+    span: Span
+    inner: Span
+    is_open: bool
+
+
+def quotations(text: str, start: int, end: int) -> list[Quotation]:
+    """The outermost quotations of the paragraph text[start:end], in order; time linear in its length."""
+    marks = [(m.group(), m.start(), m.end()) for m in MARKS.finditer(text, start, end)]
+    if not marks:
+        return []
+    nested = _nested(marks)
+    return [_quotation(marks, pair, end) for pair in (nested if nested is not None else _flat(marks))]
+
+
+def _quotation(marks: list[tuple[str, int, int]], pair: tuple[int, int], end: int) -> Quotation:
+    opener, closer = pair
+    _, first, inner = marks[opener]
+    if closer < 0:
+        return Quotation(Span(first, end), Span(inner, end), True)
+    return Quotation(Span(first, marks[closer][2]), Span(inner, marks[closer][1]), False)
+
+
+def _nested(marks: list[tuple[str, int, int]]) -> list[tuple[int, int]] | None:
+    """The outermost pairs where every mark has its partner, else None."""
+    stack: list[int] = []
+    pairs = []
+    for i, (mark, _, _) in enumerate(marks):
+        if stack and mark not in ALWAYS_OPEN and mark in CLOSERS[marks[stack[-1]][0]]:
+            opener = stack.pop()
+            if not stack:
+                pairs.append((opener, i))
+        elif mark in ALWAYS_CLOSE or mark == "’":
+            return None
+        else:
+            stack.append(i)
+    return None if stack else pairs
+
+
+def _flat(marks: list[tuple[str, int, int]]) -> list[tuple[int, int]]:
+    """Pairs found left to right: an opening mark and the first that can close it; the last may stay open."""
+    pairs = []
+    opener = -1
+    for i, (mark, _, _) in enumerate(marks):
+        if opener < 0:
+            if mark not in ALWAYS_CLOSE and mark != "’":
+                opener = i
+        elif mark in CLOSERS[marks[opener][0]] and not (mark == "“" and marks[opener][0] == "“"):
+            pairs.append((opener, i))
+            opener = -1
+    if opener >= 0 and marks[opener][0] not in SINGLE:
+        pairs.append((opener, -1))
+    return pairs

@@ -1,0 +1,200 @@
+"""Cuts clean text into paragraphs and these into sentences of words, each quotation folded into one item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.reading.lexicon import Lexicon, Word
+from claims.reading.quotations import Quotation, quotations
+from claims.reading.records import Span
+
+STOPS = ".?!"
+LONGEST_ASIDE = 9
+LONGEST_TAIL = 9
+STOPPED = re.compile(r"[.?!…][”\"'’»]*$")
+ASKED = re.compile(r"[?!][”\"'’»]*$")
+BLANK = re.compile(r"[^\S\n]*$")
+MIN_BEFORE_SMALL = 4
+
+
+def token_pattern(abbreviations: tuple[str, ...]) -> re.Pattern[str]:
+    """One alternative a kind of token: abbreviations and initials, words with their inner marks, clitics, marks."""
+    return re.compile(
+        rf"(?:U\.S\.|U\.N\.|U\.K\.|E\.U\.|D\.C\.|a\.m\.|p\.m\.|[A-Z]\.(?=\s?[A-Z])|(?:{'|'.join(abbreviations)})\.(?=\s)"
+        r"|n['’]t\b|(?:(?!n['’]t\b)[^\W_])+(?:[-.'’/&](?=\w)(?!(?:s|t|ve|re|ll|d|m)\b)[^\W_]+|[,.:](?=\d)\d+)*"
+        r"|['’](?:s|ve|re|ll|d|m|t)\b|[$€£@#%])|\.\.\.+|--+|[^\w\s]|_+"
+    )
+
+
+class Sentence:
+    """Words of one sentence with their offsets; `stop` is the index behind the last that is no closing mark."""
+
+    __slots__ = ("ends", "paragraph", "quotes", "starts", "stop", "words")
+
+    def __init__(self, words: list[Word], starts: list[int], ends: list[int], paragraph: int) -> None:
+        self.words = words
+        self.starts = starts
+        self.ends = ends
+        self.paragraph = paragraph
+        self.quotes = [i for i, word in enumerate(words) if word.is_quote]
+        stop = len(words)
+        while stop and words[stop - 1].is_mark and words[stop - 1].text in ".?!…;,":
+            stop -= 1
+        self.stop = stop
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @property
+    def span(self) -> Span:
+        return Span(self.starts[0], self.ends[-1])
+
+    def range(self, first: int, last: int) -> Span | None:
+        """The characters of words[first:last] without marks at the edges; None if nothing is left."""
+        words = self.words
+        while first < last and words[first].is_mark:
+            first += 1
+        while last > first and words[last - 1].is_mark and words[last - 1].text not in "?!)%":
+            last -= 1
+        return Span(self.starts[first], self.ends[last - 1]) if first < last else None
+
+    def size(self, first: int, last: int) -> int:
+        """The number of words in words[first:last], those inside quotations counted."""
+        return sum(word.size for word in self.words[first:last])
+
+
+class Paragraph:
+    """A line of the text: its sentences, its quotations."""
+
+    __slots__ = ("index", "quotations", "sentences", "span")
+
+    def __init__(self, index: int, span: Span, found: list[Quotation], sentences: list[Sentence]) -> None:
+        self.index = index
+        self.span = span
+        self.quotations = found
+        self.sentences = sentences
+
+
+class Splitter:
+    """Splits texts of one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.pattern = token_pattern(lexicon.lists.abbreviations)
+
+    def paragraphs(self, text: str) -> Iterator[Paragraph]:
+        start = 0
+        index = 0
+        while start <= len(text):
+            end = text.find("\n", start)
+            end = len(text) if end < 0 else end
+            if end > start and not text[start:end].isspace():
+                found = quotations(text, start, end)
+                yield Paragraph(index, Span(start, end), found, self._sentences(text, start, end, found, index))
+                index += 1
+            start = end + 1
+
+    def _sentences(self, text: str, start: int, end: int, found: list[Quotation], paragraph: int) -> list[Sentence]:
+        words: list[Word] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        lookup = self.lexicon.word
+        scan = self.pattern.finditer
+        at = start
+        for quotation in [*found, None]:
+            stop = end if quotation is None else quotation.span.start
+            for match in scan(text, at, stop):
+                words.append(lookup(match.group()))
+                starts.append(match.start())
+                ends.append(match.end())
+            if quotation is not None:
+                inner = quotation.inner.of(text)
+                words.append(self.lexicon.quotation(inner, len(inner.split())))
+                starts.append(quotation.span.start)
+                ends.append(quotation.span.end)
+                at = quotation.span.end
+        words, starts, ends = _folded(words, starts, ends)
+        return [Sentence(words[a:b], starts[a:b], ends[a:b], paragraph) for a, b in _cuts(words, starts, ends)]
+
+    def inside(self, text: str, span: Span) -> list[Span]:
+        """The sentences of plain text[span], for what stands inside a quotation."""
+        words: list[Word] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for match in self.pattern.finditer(text, span.start, span.end):
+            words.append(self.lexicon.word(match.group()))
+            starts.append(match.start())
+            ends.append(match.end())
+        return [Span(starts[a], ends[b - 1]) for a, b in _cuts(words, starts, ends)]
+
+
+def _folded(words: list[Word], starts: list[int], ends: list[int]) -> tuple[list[Word], list[int], list[int]]:
+    """The same with short asides in brackets folded into the word before them."""
+    if not any(word.text in ("(", "[") for word in words):
+        return words, starts, ends
+    out: tuple[list[Word], list[int], list[int]] = ([], [], [])
+    i, n = 0, len(words)
+    while i < n:
+        if words[i].text in ("(", "[") and out[0] and out[0][-1].is_word:
+            j = i + 1
+            while j < n and j - i <= LONGEST_ASIDE and words[j].text not in (")", "]"):
+                j += 1
+            if j < n and j - i <= LONGEST_ASIDE:
+                out[2][-1] = ends[j]
+                i = j + 1
+                continue
+        out[0].append(words[i])
+        out[1].append(starts[i])
+        out[2].append(ends[i])
+        i += 1
+    return out
+
+
+def _cuts(words: list[Word], starts: list[int], ends: list[int]) -> Iterator[tuple[int, int]]:
+    """Half-open ranges of words, one a sentence."""
+    first = 0
+    n = len(words)
+    for i, word in enumerate(words):
+        if i + 1 < n and _ends(words, starts, ends, i, first):
+            yield first, i + 1
+            first = i + 1
+    if first < n:
+        yield first, n
+
+
+def _ends(words: list[Word], starts: list[int], ends: list[int], i: int, first: int) -> bool:
+    word, following = words[i], words[i + 1]
+    if word.is_mark:
+        text = word.text
+        if text in STOPS:
+            if following.is_quote or following.cap or following.text[0].isdigit():
+                return True
+            if following.is_mark:
+                return following.text not in ",;:)]?!.…" and following.text[0] not in "”’»\"'"
+            # "in the city. opposition fighters said": a sentence run on without its capital
+            return (
+                text == "."
+                and i - first >= MIN_BEFORE_SMALL
+                and words[i - 1].is_word
+                and len(words[i - 1].text) > MIN_BEFORE_SMALL - 1
+                and starts[i] == ends[i - 1]
+                and starts[i + 1] > ends[i]
+            )
+        return (text == "…" or text.startswith("...")) and (following.cap or following.is_quote)
+    if word.is_quote and STOPPED.search(word.text[-8:]):
+        if following.is_quote:
+            return True
+        if following.cap:
+            return not (ASKED.search(word.text[-8:]) and _tail_reports(words, i + 1))
+    return False
+
+
+def _tail_reports(words: list[Word], i: int) -> bool:
+    """Whether a reporting verb follows soon: “Where are they?” Mira Tolvan asked."""
+    for word in words[i : i + LONGEST_TAIL]:
+        if not word.is_word:
+            return False
+        if word.verb is not None:
+            return True
+    return False
