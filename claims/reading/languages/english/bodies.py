@@ -3,6 +3,8 @@
 Data only, in any spelling and number: `names.normal` brings it to the form in which words are compared. No slug stands here: a nation and an office are put together to a phrase that the directory knows as an alias.
 """
 
+from claims.reading.lexicon import word_set
+
 NATIONS: dict[str, tuple[str, ...]] = {
     "russian": ("russia", "russian", "moscow", "russian federation"),
     "turkish": ("turkey", "turkish", "turk", "ankara", "turkiye"),
@@ -102,244 +104,51 @@ OFFICES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }  # fmt: skip
 """Office -> (words by which it is told, words that a directory's alias may use after the nation)."""
 
-ROLES = frozenset(
-    [
-        "official",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "source",
-        "head",
-        "chief",
-        "director",
-        "commander",
-        "leader",
-        "member",
-        "representative",
-        "envoy",
-        "ambassador",
-        "diplomat",
-        "statement",
-        "release",
-        "report",
-        "communique",
-        "letter",
-        "post",
-        "tweet",
-        "account",
-        "website",
-        "site",
-        "page",
-        "channel",
-        "bulletin",
-        "briefing",
-        "minister",
-        "ministry",
-        "deputy",
-        "adviser",
-        "advisor",
-        "aide",
-        "secretary",
-        "general",
-        "counterpart",
-        "officer",
-        "figure",
-        "delegation",
-        "negotiator",
-        "negotiating",
-        "team",
-        "side",
-        "command",
-        "press",
-        "office",
-        "department",
-        "agency",
-        "service",
-        "bureau",
-        "committee",
-        "mouthpiece",
-        "president",
-        "commissioner",
-        "coordinator",
-        "investigator",
-        "correspondent",
-        "reporter",
-        "journalist",
-        "presenter",
-        "contingent",
-        "chairman",
-        "chairwoman",
-        "chair",
-        "founder",
-        "activist",
-        "pamphlet",
-        "leaflet",
-        "video",
-        "speech",
-        "message",
-        "memo",
-        "document",
-        "data",
-        "co",
-        "author",
-        "expert",
-        "lawmaker",
-        "senator",
-        "deputy",
-        "parliamentarian",
-        "mp",
-        "parliament",
-        "envoyship",
-        "mission",
-        "staff",
-        "worker",
-    ]
+ROLES = word_set(
+    """
+    official spokesman spokeswoman spokesperson source head chief director commander leader member
+    representative envoy ambassador diplomat statement release report communique letter post tweet account
+    website site page channel bulletin briefing minister ministry deputy adviser advisor aide secretary general
+    counterpart officer figure delegation negotiator negotiating team side command press office department
+    agency service bureau committee mouthpiece president commissioner coordinator investigator correspondent
+    reporter journalist presenter contingent chairman chairwoman chair founder activist pamphlet leaflet video
+    speech message memo document data co author expert lawmaker senator deputy parliamentarian mp parliament
+    envoyship mission staff worker
+    """
 )
 """Nouns for one who speaks for a body, and for what a body puts out."""
 
-TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "sir",
-        "lord",
-        "sheikh",
-        "imam",
-        "king",
-        "prince",
-        "major",
-        "lieutenant",
-        "colonel",
-        "captain",
-        "sergeant",
-        "brigadier",
-        "admiral",
-        "general",
-        "marshal",
-        "maj",
-        "lt",
-        "col",
-        "gen",
-        "brig",
-        "capt",
-        "adm",
-        "commander",
-        "retired",
-        "senior",
-        "junior",
-        "top",
-        "former",
-        "then",
-        "acting",
-        "new",
-        "deputy",
-        "first",
-        "vice",
-        "special",
-        "high",
-        "permanent",
-        "official",
-        "unnamed",
-        "anonymous",
-        "unidentified",
-        "local",
-        "regional",
-        "state",
-        "run",
-        "owned",
-        "some",
-        "several",
-        "many",
-        "other",
-        "two",
-        "three",
-        "four",
-        "number",
-        "one",
-        "dozen",
-        "few",
-        "both",
-        "key",
-        "leading",
-        "prominent",
-        "veteran",
-        "influential",
-        "military",
-        "political",
-        "chief",
-        "assistant",
-        "under",
-        "interim",
-        "outgoing",
-        "long",
-        "time",
-    ]
+TITLES = word_set(
+    """
+    mr mrs ms dr prof sir lord sheikh imam king prince major lieutenant colonel captain sergeant brigadier
+    admiral general marshal maj lt col gen brig capt adm commander retired senior junior top former then acting
+    new deputy first vice special high permanent official unnamed anonymous unidentified local regional state
+    run owned some several many other two three four number one dozen few both key leading prominent veteran
+    influential military political chief assistant under interim outgoing long time
+    """
 )
 """Words before a name or a role that name no body."""
 
-COMPOUNDS = frozenset(
-    [
-        "backed",
-        "led",
-        "held",
-        "allied",
-        "affiliated",
-        "linked",
-        "based",
-        "controlled",
-        "supported",
-        "sponsored",
-        "funded",
-        "aligned",
-        "inspired",
-        "born",
-        "trained",
-        "brokered",
-        "occupied",
-        "dominated",
-        "run",
-        "installed",
-        "appointed",
-        "owned",
-        "supplied",
-        "ruled",
-        "protected",
-    ]
+COMPOUNDS = word_set(
+    """
+    backed led held allied affiliated linked based controlled supported sponsored funded aligned inspired born
+    trained brokered occupied dominated run installed appointed owned supplied ruled protected
+    """
 )
 """Second halves of compounds whose first half names another body: "Turkish-backed rebels" are not Turkish."""
 
-PREFIXES = frozenset(["anti", "pro", "non", "ex", "counter", "cross", "trans", "inter"])
+PREFIXES = word_set(
+    """
+    anti pro non ex counter cross trans inter"""
+)
 
-SPEAKING_PREPOSITIONS = frozenset(["of", "for", "with", "by", "from", "in", "at", "inside", "within", "under"])
-PLACE_PREPOSITIONS = frozenset(["in", "at", "from", "inside", "within", "under", "near", "on", "around", "across"])
-OTHER_PREPOSITIONS = frozenset(
-    [
-        "to",
-        "on",
-        "near",
-        "about",
-        "against",
-        "after",
-        "before",
-        "during",
-        "over",
-        "between",
-        "among",
-        "via",
-        "through",
-        "across",
-        "around",
-        "who",
-        "whom",
-        "which",
-        "that",
-        "whose",
-        "where",
-        "when",
-    ]
+SPEAKING_PREPOSITIONS = word_set("""of for with by from in at inside within under""")
+PLACE_PREPOSITIONS = word_set("""in at from inside within under near on around across""")
+OTHER_PREPOSITIONS = word_set(
+    """
+    to on near about against after before during over between among via through across around who whom which
+    that whose where when
+    """
 )
 LEAFLETS = frozenset(("leaflet", "pamphlet", "flyer"))
 ANONYMOUS = frozenset(("source", "official", "correspondent", "reporter", "officer"))
