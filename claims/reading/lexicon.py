@@ -128,5 +128,10 @@ class Lexicon:
         return Word(text, self.lists, is_quote=True, size=size)
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a list written as they would be in a sentence."""
+    return frozenset(words.split())
+
+
 def word_sets(lists: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in lists.items()}

@@ -5,7 +5,7 @@ Every function takes word indices and gives word indices; ranges are half-open.
 
 from __future__ import annotations
 
-from claims.reading.lexicon import VerbForm, Word
+from claims.reading.lexicon import VerbForm, Word, word_set
 from claims.reading.sentences import STOPPED
 
 BREAKS = ",;:—–-.?!…()[]"
@@ -15,89 +15,19 @@ LONGEST_SUBJECT = 14
 QUOTED_NAME = 4  # a quotation of fewer words may stand inside a noun phrase
 
 TOLD_OF = ("said", "says", "told", "accused", "denied", "added", "reported", "announced", "claimed", "warned")
-COORDINATED = frozenset(
-    [
-        "say",
-        "tell",
-        "add",
-        "announce",
-        "urge",
-        "accuse",
-        "call",
-        "warn",
-        "claim",
-        "argue",
-        "vow",
-        "insist",
-        "suggest",
-        "promise",
-        "note",
-        "pledge",
-        "describe",
-        "blame",
-        "deny",
-        "condemn",
-        "denounce",
-        "question",
-        "express",
-        "stress",
-        "confirm",
-        "declare",
-        "reiterate",
-        "report",
-        "state",
-        "appeal",
-        "demand",
-    ]
+COORDINATED = word_set(
+    """
+    say tell add announce urge accuse call warn claim argue vow insist suggest promise note pledge describe
+    blame deny condemn denounce question express stress confirm declare reiterate report state appeal demand
+    """
 )
-PARTICIPLES = frozenset(
-    [
-        "add",
-        "say",
-        "cite",
-        "note",
-        "warn",
-        "call",
-        "stress",
-        "insist",
-        "argue",
-        "urge",
-        "vow",
-        "accuse",
-        "claim",
-        "describe",
-        "explain",
-        "refer",
-        "suggest",
-        "predict",
-        "tell",
-        "assert",
-        "acknowledge",
-        "declare",
-        "blame",
-        "quote",
-        "emphasize",
-        "emphasise",
-        "reiterate",
-        "confirm",
-        "pledge",
-        "denounce",
-        "condemn",
-        "reaffirm",
-        "demand",
-        "point",
-        "promise",
-        "threaten",
-        "underline",
-        "underscore",
-        "express",
-        "voice",
-        "report",
-        "indicate",
-        "dismiss",
-        "deny",
-        "conclude",
-    ]
+PARTICIPLES = word_set(
+    """
+    add say cite note warn call stress insist argue urge vow accuse claim describe explain refer suggest predict
+    tell assert acknowledge declare blame quote emphasize emphasise reiterate confirm pledge denounce condemn
+    reaffirm demand point promise threaten underline underscore express voice report indicate dismiss deny
+    conclude
+    """
 )
 
 
@@ -358,42 +288,11 @@ def _comma_breaks(words: list[Word], comma: int, stop: int) -> bool:
     )
 
 
-PHRASE_ENDERS = frozenset(
-    [
-        "in",
-        "on",
-        "during",
-        "after",
-        "at",
-        "when",
-        "while",
-        "as",
-        "to",
-        "about",
-        "before",
-        "last",
-        "via",
-        "because",
-        "earlier",
-        "by",
-        "late",
-        "early",
-        "with",
-        "if",
-        "following",
-        "through",
-        "amid",
-        "this",
-        "over",
-        "into",
-        "that",
-        "again",
-        "but",
-        "upon",
-        "later",
-        "yesterday",
-        "today",
-    ]
+PHRASE_ENDERS = word_set(
+    """
+    in on during after at when while as to about before last via because earlier by late early with if following
+    through amid this over into that again but upon later yesterday today
+    """
 )
 OF_A_PERSON = ("in", "on", "at", "to", "with", "by", "from", "for")
 
@@ -449,23 +348,10 @@ def skip_adverbials(words: list[Word], at: int, stop: int) -> int:
     return at
 
 
-ALONE = frozenset(
-    [
-        "yesterday",
-        "today",
-        "tonight",
-        "recently",
-        "earlier",
-        "later",
-        "here",
-        "then",
-        "also",
-        "afterward",
-        "afterwards",
-        "again",
-        "repeatedly",
-        "too",
-    ]
+ALONE = word_set(
+    """
+    yesterday today tonight recently earlier later here then also afterward afterwards again repeatedly too
+    """
 )
 PARTS_OF_DAY = ("morning", "night", "evening", "afternoon")
 
@@ -568,34 +454,11 @@ def addressee(words: list[Word], at: int, stop: int) -> int:
     return skip_adverbials(words, end, stop)
 
 
-ADDRESSEE_ENDERS = frozenset(
-    [
-        "that",
-        "to",
-        "how",
-        "what",
-        "why",
-        "whether",
-        "if",
-        "about",
-        "of",
-        "he",
-        "she",
-        "they",
-        "it",
-        "i",
-        "we",
-        "there",
-        "in",
-        "on",
-        "during",
-        "last",
-        "earlier",
-        "late",
-        "after",
-        "by",
-        "via",
-    ]
+ADDRESSEE_ENDERS = word_set(
+    """
+    that to how what why whether if about of he she they it i we there in on during last earlier late after by
+    via
+    """
 )
 
 

@@ -6,6 +6,7 @@ import re
 
 from claims.reading.attribution.found import Found
 from claims.reading.attribution.grammar import is_dash, is_verb, main_subject
+from claims.reading.lexicon import word_set
 from claims.reading.records import Span
 from claims.reading.sentences import Sentence
 
@@ -14,49 +15,13 @@ COLON_HEADLINE = re.compile(r"\s*(\S.{13,200}?)(:) ([^\W\d_][\wâ€™'.-]*(?: [\wâ€
 LONGEST_BEFORE_COLON = 12
 SHORTEST_QUOTE = 4
 LONG_QUOTE = 7
-MOUTHS = frozenset(
-    [
-        "report",
-        "reports",
-        "monitor",
-        "official",
-        "officials",
-        "source",
-        "sources",
-        "un",
-        "sana",
-        "tass",
-        "media",
-        "witnesses",
-        "activists",
-        "ngo",
-        "army",
-        "minister",
-        "envoy",
-        "kremlin",
-        "pentagon",
-        "poll",
-        "study",
-        "ministry",
-        "agency",
-        "council",
-        "commission",
-        "observatory",
-        "president",
-        "spokesman",
-        "spokesperson",
-        "spokeswoman",
-        "ambassador",
-        "military",
-        "defense",
-        "defence",
-        "government",
-        "rescuers",
-        "residents",
-        "group",
-        "monitors",
-        "statement",
-    ]
+MOUTHS = word_set(
+    """
+    report reports monitor official officials source sources un sana tass media witnesses activists ngo army
+    minister envoy kremlin pentagon poll study ministry agency council commission observatory president
+    spokesman spokesperson spokeswoman ambassador military defense defence government rescuers residents group
+    monitors statement
+    """
 )
 
 

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 
 from claims.reading.anaphora import Antecedents
 from claims.reading.attribution.found import Cue, Found
-from claims.reading.attribution.grammar import is_dash, subject, verb_group
+from claims.reading.attribution.grammar import verb_group
 from claims.reading.attribution.marks import around_quotation, colon_headline, transcript
 from claims.reading.attribution.phrases import PHRASE_FRAMES
 from claims.reading.attribution.split import claims_of
 from claims.reading.attribution.verb_or_noun import is_verb_here
 from claims.reading.attribution.verbs import VERB_FRAMES
 from claims.reading.languages.english import LEXICON
-from claims.reading.lexicon import VerbForm
 from claims.reading.records import Attribution, Dropped, Span
 from claims.reading.sentences import Paragraph, Sentence, Splitter
 
@@ -192,6 +191,3 @@ def _quotation_near(cue: Cue) -> bool:
         ):
             return True
     return False
-
-
-__all__ = ["FRAMES", "Findings", "Located", "VerbForm", "attributions", "findings", "is_dash", "subject"]

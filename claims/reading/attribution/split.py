@@ -32,7 +32,7 @@ def claims_of(
             Attribution(
                 content=content,
                 pieces=tuple(pieces),
-                cue=None if located.continues or (out and False) else found.cue,
+                cue=None if located.continues else found.cue,
                 clause=found.clause,
                 sentence=located.sentence,
                 paragraph=located.paragraph.index,

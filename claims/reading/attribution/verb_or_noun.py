@@ -2,87 +2,28 @@
 
 from __future__ import annotations
 
-from claims.reading.lexicon import VerbForm, Word
+from claims.reading.lexicon import word_set, VerbForm, Word
 from claims.reading.sentences import Sentence
 
-BEFORE_NOUN = frozenset(
-    [
-        "to",
-        "a",
-        "an",
-        "the",
-        "of",
-        "no",
-        "any",
-        "this",
-        "these",
-        "that's",
-        "'s",
-        "his",
-        "her",
-        "its",
-        "their",
-        "my",
-        "our",
-        "your",
-        "some",
-        "such",
-        "for",
-        "with",
-        "from",
-        "into",
-        "by",
-        "two",
-        "three",
-        "several",
-        "many",
-        "more",
-        "other",
-    ]
+BEFORE_NOUN = word_set(
+    """
+    to a an the of no any this these that's 's his her its their my our your some such for with from into by two
+    three several many more other
+    """
 )
-AFTER_THIRD_PERSON = frozenset(
-    ["that", "it", "its", "the", "he", "she", "they", "there", "a", "an", "his", "her", "their", "in", "these", "this"]
+AFTER_THIRD_PERSON = word_set(
+    """
+    that it its the he she they there a an his her their in these this
+    """
 )
-PEOPLE = frozenset(["people", "who", "police", "which", "and", "men", "women", "others"])
-REDUCED_BEFORE = frozenset(["by", "with", "between", "in", "at", "from", "against", "earlier", "last", "on"])
-REDUCED = frozenset(
-    [
-        "agree",
-        "announce",
-        "report",
-        "declare",
-        "propose",
-        "describe",
-        "post",
-        "quote",
-        "cite",
-        "call",
-        "charge",
-        "accuse",
-        "denounce",
-        "demand",
-        "reject",
-        "dispute",
-        "reveal",
-        "express",
-        "rule",
-        "estimate",
-        "claim",
-        "pledge",
-        "promise",
-        "vow",
-        "recommend",
-        "repeat",
-        "outline",
-        "detail",
-        "mention",
-        "note",
-        "indicate",
-        "signal",
-        "document",
-        "record",
-        "register",
-    ]
+PEOPLE = word_set("""people who police which and men women others""")
+REDUCED_BEFORE = word_set("""by with between in at from against earlier last on""")
+REDUCED = word_set(
+    """
+    agree announce report declare propose describe post quote cite call charge accuse denounce demand reject
+    dispute reveal express rule estimate claim pledge promise vow recommend repeat outline detail mention note
+    indicate signal document record register
+    """
 )
 
 

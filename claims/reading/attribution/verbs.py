@@ -13,61 +13,17 @@ from claims.reading.attribution.grammar import (
     subject,
     verbal,
 )
-from claims.reading.lexicon import VerbForm, Word
+from claims.reading.lexicon import VerbForm, Word, word_set
 from claims.reading.records import Span
 
 LONGEST_INVERTED = 45
 TRAILING_QUOTE_WITHIN = 14
-CLAUSE_OPENERS = frozenset(
-    [
-        "that",
-        "it",
-        "he",
-        "she",
-        "they",
-        "there",
-        "we",
-        "i",
-        "you",
-        "how",
-        "if",
-        "what",
-        "why",
-        "whether",
-        "no",
-        "this",
-        "these",
-        "those",
-        "his",
-        "her",
-        "their",
-        "its",
-        "the",
-        "a",
-        "an",
-        "in",
-        "some",
-        "many",
-        "most",
-        "only",
-        "when",
-        "while",
-        "despite",
-        "nothing",
-        "everyone",
-        "people",
-        "more",
-        "at",
-        "on",
-        "as",
-        "any",
-        "all",
-        "both",
-        "once",
-        "since",
-        "such",
-        "every",
-    ]
+CLAUSE_OPENERS = word_set(
+    """
+    that it he she they there we i you how if what why whether no this these those his her their its the a an in
+    some many most only when while despite nothing everyone people more at on as any all both once since such
+    every
+    """
 )
 NP_OBJECT = ("object", "whom")
 FINITE = (VerbForm.PAST, VerbForm.THIRD, VerbForm.BASE)
@@ -171,21 +127,10 @@ def _behind_marks(words: list[Word], at: int, stop: int) -> int:
     return at
 
 
-MEDIA_BEFORE_ING = frozenset(
-    [
-        "statement",
-        "pamphlets",
-        "leaflets",
-        "tweet",
-        "letter",
-        "interview",
-        "message",
-        "post",
-        "him",
-        "them",
-        "her",
-        "reporters",
-    ]
+MEDIA_BEFORE_ING = word_set(
+    """
+    statement pamphlets leaflets tweet letter interview message post him them her reporters
+    """
 )
 
 
@@ -364,38 +309,16 @@ class Placed:
             self.postposed = cue.verb.lemma not in ("agree", "promise", "vow", "pledge", "threaten")
 
 
-AFTER_POSTPOSED = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "during",
-        "to",
-        "after",
-        "of",
-        "about",
-        "when",
-        "while",
-        "as",
-        "with",
-        "but",
-        "before",
-        "by",
-        "last",
-        "because",
-        "from",
-        "and",
-        "although",
-        "though",
-        "via",
-        "through",
-        "citing",
-        "following",
-        "without",
-    ]
+AFTER_POSTPOSED = word_set(
+    """
+    in on at during to after of about when while as with but before by last because from and although though via
+    through citing following without
+    """
 )
-NO_SECOND_PART = frozenset(
-    ["citing", "but", "although", "though", "while", "as", "after", "and", "who", "which", "where", "when"]
+NO_SECOND_PART = word_set(
+    """
+    citing but although though while as after and who which where when
+    """
 )
 
 

@@ -26,7 +26,7 @@ LEXICON = Lexicon(
                 "determiners": words.DETERMINERS,
                 "possessives": words.POSSESSIVES,
                 "introducers": words.INTRODUCERS,
-                "finite_verbs": words.IRREGULAR_PASTS + words.FINITE_PRESENTS,
+                "finite_verbs": words.IRREGULAR_PASTS | words.FINITE_PRESENTS,
                 "comma_breaks": words.COMMA_BREAKS,
                 "saying_nouns": reporting.NOUNS,
                 "documents": reporting.DOCUMENTS,

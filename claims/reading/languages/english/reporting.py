@@ -16,6 +16,9 @@ asked    what follows is wished or felt, not asserted, and needs no "that" ("fea
 for, of, on, against, about, to, at, out ...: a preposition or particle that belongs to the verb (written +for)
 """
 
+from claims.reading.lexicon import word_set
+
+
 VERBS = """
 say said said saying says : clause quote
 add : that quote
@@ -256,283 +259,53 @@ justify justified justified justifying justifies : +by
 """
 
 # Headed by these nouns, "X's … that …" and "his … that …" is a statement of X.
-NOUNS = [
-    "claim",
-    "claims",
-    "assertion",
-    "assertions",
-    "statement",
-    "statements",
-    "allegation",
-    "allegations",
-    "accusation",
-    "accusations",
-    "suggestion",
-    "suggestions",
-    "argument",
-    "warning",
-    "warnings",
-    "announcement",
-    "contention",
-    "insistence",
-    "promise",
-    "promises",
-    "vow",
-    "pledge",
-    "prediction",
-    "denial",
-    "denials",
-    "charge",
-    "charges",
-    "remark",
-    "comment",
-    "comments",
-    "admission",
-    "acknowledgement",
-    "acknowledgment",
-    "declaration",
-    "demand",
-    "demands",
-    "assessment",
-    "view",
-    "belief",
-    "fear",
-    "fears",
-    "concern",
-    "concerns",
-    "hope",
-    "hopes",
-    "threat",
-    "threats",
-    "call",
-    "calls",
-    "appeal",
-]
+NOUNS = word_set(
+    """
+    claim claims assertion assertions statement statements allegation allegations accusation accusations
+    suggestion suggestions argument warning warnings announcement contention insistence promise promises vow
+    pledge prediction denial denials charge charges remark comment comments admission acknowledgement
+    acknowledgment declaration demand demands assessment view belief fear fears concern concerns hope hopes
+    threat threats call calls appeal
+    """
+)
 
 # Documents and other mouthpieces: they speak for whoever issued them.
-DOCUMENTS = [
-    "statement",
-    "report",
-    "communique",
-    "communiqué",
-    "release",
-    "letter",
-    "announcement",
-    "declaration",
-    "bulletin",
-    "memo",
-    "memorandum",
-    "message",
-    "pamphlet",
-    "leaflet",
-    "tweet",
-    "post",
-    "note",
-    "text",
-    "document",
-    "resolution",
-    "briefing",
-    "study",
-    "survey",
-    "dispatch",
-    "readout",
-    "editorial",
-]
+DOCUMENTS = word_set(
+    """
+    statement report communique communiqué release letter announcement declaration bulletin memo memorandum
+    message pamphlet leaflet tweet post note text document resolution briefing study survey dispatch readout
+    editorial
+    """
+)
 
 # What a statement is made in: "in a statement", "during a press conference".
-MEDIA_OF_SAYING = [
-    "statement",
-    "statements",
-    "interview",
-    "interviews",
-    "tweet",
-    "tweets",
-    "speech",
-    "speeches",
-    "letter",
-    "letters",
-    "post",
-    "posts",
-    "report",
-    "reports",
-    "email",
-    "e-mail",
-    "conference",
-    "briefing",
-    "briefings",
-    "release",
-    "memo",
-    "video",
-    "message",
-    "messages",
-    "remarks",
-    "article",
-    "op-ed",
-    "editorial",
-    "appearance",
-    "note",
-    "response",
-    "series",
-    "blog",
-    "press",
-    "twitter",
-    "facebook",
-    "telegram",
-    "x",
-    "column",
-    "call",
-    "comments",
-    "address",
-    "communique",
-    "communiqué",
-    "bulletin",
-    "sermon",
-    "session",
-    "meeting",
-    "broadcast",
-    "testimony",
-    "phone",
-    "telephone",
-    "television",
-    "tv",
-    "radio",
-    "podcast",
-    "news",
-    "summit",
-    "talks",
-    "hearing",
-    "debate",
-    "rally",
-    "event",
-    "television",
-    "channel",
-    "online",
-    "council",
-    "website",
-    "page",
-    "account",
-    "platform",
-    "readout",
-]
+MEDIA_OF_SAYING = word_set(
+    """
+    statement statements interview interviews tweet tweets speech speeches letter letters post posts report
+    reports email e-mail conference briefing briefings release memo video message messages remarks article
+    op-ed editorial appearance note response series blog press twitter facebook telegram x column call
+    comments address communique communiqué bulletin sermon session meeting broadcast testimony phone telephone
+    television tv radio podcast news summit talks hearing debate rally event television channel online council
+    website page account platform readout
+    """
+)
 
 # An addressee or a source with one of these words (or names) in it is a medium: the words go through it.
-RELAYS = [
-    "agency",
-    "agencies",
-    "news",
-    "newspaper",
-    "daily",
-    "weekly",
-    "television",
-    "tv",
-    "radio",
-    "channel",
-    "network",
-    "broadcaster",
-    "magazine",
-    "newswire",
-    "website",
-    "outlet",
-    "reuters",
-    "afp",
-    "ap",
-    "tass",
-    "sana",
-    "interfax",
-    "ria",
-    "novosti",
-    "sputnik",
-    "xinhua",
-    "anadolu",
-    "aa",
-    "cnn",
-    "bbc",
-    "nbc",
-    "cbs",
-    "abc",
-    "msnbc",
-    "npr",
-    "jazeera",
-    "arabiya",
-    "mayadeen",
-    "manar",
-    "alalam",
-    "presstv",
-    "irna",
-    "isna",
-    "tasnim",
-    "fars",
-    "mehr",
-    "dpa",
-    "efe",
-    "ansa",
-    "kyodo",
-    "upi",
-    "petra",
-    "wafa",
-    "kuna",
-    "spa",
-    "wam",
-    "mena",
-    "bloomberg",
-    "guardian",
-    "telegraph",
-    "independent",
-    "times",
-    "post",
-    "journal",
-    "herald",
-    "tribune",
-    "monde",
-    "figaro",
-    "spiegel",
-    "haaretz",
-    "sabah",
-    "hurriyet",
-    "cumhuriyet",
-    "trt",
-    "rudaw",
-    "kurdistan24",
-    "hawar",
-    "anha",
-    "enab",
-    "baladi",
-    "orient",
-    "zaman",
-    "watan",
-    "ikhbariya",
-    "ikhbaria",
-    "rt",
-    "nhk",
-    "yonhap",
-    "politico",
-    "axios",
-]
+RELAYS = word_set(
+    """
+    agency agencies news newspaper daily weekly television tv radio channel network broadcaster magazine newswire
+    website outlet reuters afp ap tass sana interfax ria novosti sputnik xinhua anadolu aa cnn bbc nbc cbs abc
+    msnbc npr jazeera arabiya mayadeen manar alalam presstv irna isna tasnim fars mehr dpa efe ansa kyodo upi
+    petra wafa kuna spa wam mena bloomberg guardian telegraph independent times post journal herald tribune
+    monde figaro spiegel haaretz sabah hurriyet cumhuriyet trt rudaw kurdistan24 hawar anha enab baladi orient
+    zaman watan ikhbariya ikhbaria rt nhk yonhap politico axios
+    """
+)
 
 # Addressees that are nobody's relay.
-AUDIENCES = [
-    "reporters",
-    "journalists",
-    "lawmakers",
-    "supporters",
-    "voters",
-    "me",
-    "him",
-    "her",
-    "them",
-    "us",
-    "you",
-    "it",
-    "people",
-    "parliament",
-    "members",
-    "newsmen",
-    "deputies",
-    "delegates",
-    "viewers",
-    "listeners",
-    "fans",
-    "audience",
-    "crowd",
-    "crowds",
-]
+AUDIENCES = word_set(
+    """
+    reporters journalists lawmakers supporters voters me him her them us you it people parliament members newsmen
+    deputies delegates viewers listeners fans audience crowd crowds
+    """
+)
