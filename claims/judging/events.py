@@ -1,0 +1,52 @@
+"""Event identity: whether two accounts can be about one thing that happened. Precision is lost here or nowhere."""
+
+from __future__ import annotations
+
+from claims.judging.gist import Gist, share_place
+from claims.vocabulary import Event, Topic
+
+_ANY_BLOW = frozenset({Event.ATTACK, Event.KILLED, Event.WOUNDED, Event.DESTROYED, Event.CLASH})
+
+
+def days_meet(a: Gist, b: Gist) -> bool:
+    """One matter whose days overlap; an account without a day is open over its window."""
+    return any(
+        (other := b.matters.get(key)) is not None and m.first <= other.last and other.first <= m.last
+        for key, m in a.matters.items()
+    )
+
+
+def same_act(a: Gist, b: Gist) -> bool:
+    """Blows that can be one: an air raid is not a shelling, an attack can be either."""
+    if not a.blows or not b.blows:
+        return False
+    return bool(a.blows & b.blows or a.blows & _ANY_BLOW or b.blows & _ANY_BLOW)
+
+
+def apart(a: Gist, b: Gist) -> bool:
+    """Two spots on the map, neither in the other."""
+    return share_place(a, b) is False
+
+
+def same_incident(a: Gist, b: Gist) -> bool:
+    """One blow at one named spot on one stated day."""
+    return (
+        same_act(a, b)
+        and share_place(a, b) is True
+        and same_days(a, b)
+        and (a.is_local or b.is_local or not (a.is_wide and b.is_wide))
+    )
+
+
+def same_days(a: Gist, b: Gist) -> bool:
+    """Both state their days, and these overlap as stated."""
+    x, y = a.account, b.account
+    first_x, last_x = x.about_from or x.about_to, x.about_to or x.about_from
+    first_y, last_y = y.about_from or y.about_to, y.about_to or y.about_from
+    if first_x is None or last_x is None or first_y is None or last_y is None:
+        return False
+    return first_x <= last_y and first_y <= last_x
+
+
+def speaks_of_violence(g: Gist) -> bool:
+    return bool(g.blows) or bool(g.account.topics & {Topic.VIOLATION, Topic.AIRSTRIKE, Topic.CASUALTIES})

@@ -1,0 +1,89 @@
+"""Asks every kind about a pair of accounts, settles which answers stand, and bounds how many are kept."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claims.judging.events import days_meet
+from claims.judging.gist import Gist, gist
+from claims.judging.kinds import KINDS
+from claims.judging.pairing import comparable, may_meet
+from claims.judging.records import Account, Verdict
+from claims.judging.sides import same_source
+from claims.vocabulary import Relation
+
+JUDGING_VERSION = 1
+"""Up by one with every change of a rule: what was judged by an older one is judged again."""
+
+PAIRS_PER_CLAIM = 60
+
+Pair = tuple[int, int, Verdict]
+"""(left id, right id, verdict), left < right."""
+
+_STRICTNESS = {relation: rank for rank, relation in enumerate(Relation)}
+
+
+def judge(left: Account, right: Account) -> tuple[Verdict, ...]:
+    """What the kinds say of two accounts, strictest first; the marks are those of the lower id, then of the higher."""
+    if not comparable(left, right):
+        return ()
+    a, b = sorted((left, right), key=lambda account: account.id)
+    return _judge(gist(a), gist(b))
+
+
+def judge_all(accounts: Iterable[Account]) -> list[Pair]:
+    """Every pair among the accounts, sorted by ids; the same whatever order they come in."""
+    by_key: dict[tuple[str, str], list[Gist]] = defaultdict(list)
+    for account in sorted(accounts, key=lambda account: account.id):
+        seen = gist(account)
+        for key in seen.matters:
+            by_key[account.ceasefire or "", key].append(seen)
+    pairs: dict[tuple[int, int], tuple[Verdict, ...]] = {}
+    for group in by_key.values():
+        for i, a in enumerate(group):
+            for b in group[i + 1 :]:
+                ids = (a.account.id, b.account.id)
+                if ids not in pairs and may_meet(a.account, b.account) and days_meet(a, b):
+                    pairs[ids] = _judge(a, b)
+    return [(left, right, verdict) for (left, right), verdicts in sorted(pairs.items()) for verdict in verdicts]
+
+
+def _judge(a: Gist, b: Gist) -> tuple[Verdict, ...]:
+    """Of one relation only: a pair in conflict does not also corroborate."""
+    if a.account.article == b.account.article and same_source(a, b):
+        return ()
+    verdicts = [v for kind in KINDS if (v := kind.judge(a, b)) is not None]
+    if a.account.origin == b.account.origin and a.account.article != b.account.article:
+        verdicts = [v for v in verdicts if v.relation is Relation.REPEATS]
+    if not verdicts:
+        return ()
+    if any(v.relation is Relation.REPEATS for v in verdicts):
+        return tuple(v for v in verdicts if v.relation is Relation.REPEATS)
+    strictest = min(verdicts, key=lambda v: _STRICTNESS[v.relation]).relation
+    return tuple(sorted((v for v in verdicts if v.relation is strictest), key=lambda v: (-v.strength, v.kind)))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is stored, and what was cut because a claim had more pairs than are kept."""
+
+    pairs: tuple[Pair, ...]
+    cut: tuple[Pair, ...]
+
+
+def keep(pairs: Sequence[Pair], *, per_claim: int = PAIRS_PER_CLAIM) -> Kept:
+    """The strongest pairs, at most `per_claim` for any claim; ties go to the lower ids."""
+    count: dict[int, int] = defaultdict(int)
+    kept, cut = [], []
+    for pair in sorted(pairs, key=lambda p: (-p[2].strength, p[0], p[1], p[2].kind)):
+        left, right, _ = pair
+        if count[left] >= per_claim or count[right] >= per_claim:
+            cut.append(pair)
+            continue
+        count[left] += 1
+        count[right] += 1
+        kept.append(pair)
+    order = lambda p: (p[0], p[1], p[2].kind)  # noqa: E731
+    return Kept(tuple(sorted(kept, key=order)), tuple(sorted(cut, key=order)))

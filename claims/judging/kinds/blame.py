@@ -1,0 +1,61 @@
+"""Blame: two sources name opposite hands for one incident, or for breaking the truce in the same days."""
+
+from __future__ import annotations
+
+from claims.judging.events import apart, same_incident
+from claims.judging.gist import Gist
+from claims.judging.kind import Finding, Kind
+from claims.judging.sides import blames, other_accused
+from claims.judging.wording import listed, quote, says, whole
+from claims.vocabulary import Dimension, Relation
+
+
+def find(a: Gist, b: Gist) -> Finding | None:
+    if a.denying is not None or b.denying is not None or a.is_ahead or b.is_ahead:
+        return None
+    if _each_the_other(a, b):
+        return _finding(65, a, b)
+    return _finding(50, a, b) if _answers(a, b) else None
+
+
+def _each_the_other(a: Gist, b: Gist) -> bool:
+    if not other_accused(a, b) or a.camps == b.camps:
+        return False
+    if same_incident(a, b):
+        return True
+    if not (a.broken and b.broken) or not (a.is_wide or b.is_wide):
+        return False
+    return not (apart(a, b) and a.is_local and b.is_local)
+
+
+def _answers(charge: Gist, answer: Gist) -> bool:
+    """The accused says that it answers the other camp's attacks, where the charge is of the whole campaign."""
+    return (
+        blames(charge, answer)
+        and not charge.is_hedged
+        and answer.responds
+        and bool(answer.accused_slugs)
+        and not answer.accused_camps & charge.accused_camps
+        and charge.is_wide
+        and not (charge.is_dated and charge.account.figures)
+        and not (apart(charge, answer) and charge.is_local)
+    )
+
+
+def _finding(strength: int, a: Gist, b: Gist) -> Finding:
+    reason = f"{_names(a)}; {_names(b)}."
+    return Finding(Relation.COMPETES, strength, reason, whole(a), whole(b))
+
+
+def _names(g: Gist) -> str:
+    return f"{says(g)} that it was {listed(g.account.accused)} ({quote(g)})"
+
+
+KIND = Kind(
+    key="blame",
+    label="Who did it",
+    rule="Two sources blame opposite sides for the same incident, or for breaking the truce in the same days.",
+    version=1,
+    dimension=Dimension.BLAME,
+    find=find,
+)

@@ -1,0 +1,73 @@
+"""Corroboration: an independent source asserts the same thing, or an instance of it."""
+
+from __future__ import annotations
+
+from claims.judging.events import apart, same_act, same_days
+from claims.judging.gist import Gist, Keeping
+from claims.judging.kind import Finding, Kind
+from claims.judging.sides import independent, same_accused
+from claims.judging.wording import quote, says, whole
+from claims.vocabulary import Relation, Topic
+
+_FACTS = frozenset(
+    {Topic.DEPLOYMENT, Topic.TERRITORY, Topic.AIRSTRIKE, Topic.CASUALTIES, Topic.DISPLACEMENT, Topic.HUMANITARIAN}
+)
+SHARED_WORDS = 2
+"""Telling words in common by which two accounts of one topic are taken to be of one fact."""
+
+
+def find(a: Gist, b: Gist) -> Finding | None:
+    if (a.denying is None) != (b.denying is None) or a.is_ahead or b.is_ahead or not independent(a, b):
+        return None
+    if _same_charge(a, b):
+        return _finding(70, a, b)
+    if _same_status(a, b):
+        return _finding(65, a, b)
+    return _finding(45, a, b) if _same_fact(a, b) else None
+
+
+def _same_charge(a: Gist, b: Gist) -> bool:
+    """Both blame one camp: for breaking the truce, or for a blow; at one place, or one of them in general."""
+    if not same_accused(a, b) or a.denying is not None:
+        return False
+    if (a.broken and b.broken) or same_act(a, b):
+        if a.blows and b.blows and not same_act(a, b):
+            return False
+        return not apart(a, b) and (a.is_wide or b.is_wide or same_days(a, b))
+    return False
+
+
+def _same_status(a: Gist, b: Gist) -> bool:
+    in_force = {Keeping.HALTED, Keeping.CALM, Keeping.EASED, Keeping.CLEAN}
+    if a.keeping not in in_force or b.keeping not in in_force or not same_days(a, b):
+        return False
+    if Keeping.HALTED in (a.keeping, b.keeping) and a.keepers and b.keepers:
+        return bool(a.keepers & b.keepers)
+    return True
+
+
+def _same_fact(a: Gist, b: Gist) -> bool:
+    topics = a.account.topics & b.account.topics & _FACTS
+    if not topics or apart(a, b):
+        return False
+    shared = a.stems & b.stems
+    if len(shared) >= SHARED_WORDS or (
+        topics >= {Topic.DEPLOYMENT, Topic.TERRITORY} and not a.accused_slugs and not b.accused_slugs
+    ):
+        return True
+    return bool(shared) and same_days(a, b)
+
+
+def _finding(strength: int, a: Gist, b: Gist) -> Finding:
+    reason = f"{says(a)} {quote(a)}; independently, {says(b)} {quote(b)}."
+    return Finding(Relation.CORROBORATES, strength, reason, whole(a), whole(b))
+
+
+KIND = Kind(
+    key="corroboration",
+    label="Also said by",
+    rule="An independent source asserts the same thing, or an instance of it.",
+    version=1,
+    dimension=None,
+    find=find,
+)

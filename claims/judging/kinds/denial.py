@@ -1,0 +1,74 @@
+"""Denial: one says that a thing did not happen, was not its doing, or that there was no truce; the other says it."""
+
+from __future__ import annotations
+
+from claims.judging.events import apart, same_act
+from claims.judging.gist import HARM, Denying, Gist, Keeping
+from claims.judging.kind import Finding, Kind
+from claims.judging.sides import blames
+from claims.judging.wording import quote, says, stated, whole
+from claims.vocabulary import Dimension, Event, Relation, Stance, Target, Topic
+
+
+def find(denial: Gist, charge: Gist) -> Finding | None:
+    if denial.denying is None or charge.denying is not None:
+        return None
+    if denial.denying is Denying.NO_DEAL:
+        return _no_deal(denial, charge)
+    if charge.is_ahead or charge.account.stance is Stance.HOLDING or not _charges(charge) or apart(denial, charge):
+        return None
+    if not _that_very_thing(denial, charge):
+        return None
+    if denial.denying is Denying.ALL:
+        return _finding(Relation.CONTRADICTS, 90, denial, charge)
+    if not _is_the_deniers(denial, charge):
+        return None if charge.accused_slugs else _finding(Relation.COMPETES, 55, denial, charge)
+    if _denies_aim_only(denial) and not charge.aims:
+        return _finding(Relation.COMPETES, 60, denial, charge)
+    return _finding(Relation.CONTRADICTS, 85, denial, charge)
+
+
+def _charges(charge: Gist) -> bool:
+    return bool(charge.blows) or charge.broken or bool(charge.account.topics & {Topic.CASUALTIES, Topic.VIOLATION})
+
+
+def _that_very_thing(denial: Gist, charge: Gist) -> bool:
+    if Target.CIVILIANS in denial.account.targets or (denial.hits_civilians and not denial.blows):
+        return charge.hits_civilians and (bool(charge.blows & HARM) or charge.aims)
+    if denial.blows:
+        return same_act(denial, charge)
+    return charge.broken
+
+
+def _is_the_deniers(denial: Gist, charge: Gist) -> bool:
+    if blames(charge, denial):
+        return True
+    return bool(denial.named_camps and set(denial.named_camps) & charge.accused_camps)
+
+
+def _denies_aim_only(denial: Gist) -> bool:
+    return denial.aims and denial.hits_civilians
+
+
+def _no_deal(denial: Gist, deal: Gist) -> Finding | None:
+    if deal.keeping in (Keeping.DEAL, Keeping.HALTED, Keeping.CALM) and (
+        Topic.ANNOUNCEMENT in deal.account.topics or deal.account.events & {Event.AGREED, Event.BEGAN}
+    ):
+        return _finding(Relation.CONTRADICTS, 85, denial, deal, "there is no such truce")
+    return None
+
+
+def _finding(relation: Relation, strength: int, denial: Gist, charge: Gist, gloss: str = "") -> Finding:
+    gloss = gloss or ("it did not happen" if denial.denying is Denying.ALL else "it was not its doing")
+    other = f"{says(charge)} {quote(charge)}"
+    return Finding(relation, strength, f"{stated(denial, gloss)}; {other}.", whole(denial), whole(charge))
+
+
+KIND = Kind(
+    key="denial",
+    label="Denied",
+    rule="One source says that a deed was not done, was not its own, or that there was no truce; the other says so.",
+    version=1,
+    dimension=Dimension.DENIAL,
+    find=find,
+)

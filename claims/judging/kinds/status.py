@@ -1,0 +1,84 @@
+"""Status: one says that the truce holds (halted, calm, declared), the other tells of a breach in those days."""
+
+from __future__ import annotations
+
+from claims.judging.events import apart, same_days
+from claims.judging.gist import Gist, Keeping
+from claims.judging.kind import Finding, Kind
+from claims.judging.wording import quote, says, stated, whole
+from claims.vocabulary import Dimension, Event, Relation, Stance, Topic
+
+_GLOSS = {
+    Keeping.HALTED: "fire was halted",
+    Keeping.CLEAN: "there were no breaches",
+    Keeping.CALM: "the truce was kept",
+    Keeping.EASED: "the violence eased",
+    Keeping.DEAL: "there is a truce",
+}
+
+
+def find(holding: Gist, broken: Gist) -> Finding | None:
+    keeping = holding.keeping
+    if keeping is None or holding.denying is not None or not _says_broken(broken):
+        return None
+    if holding.account.stance is Stance.MIXED and broken.account.stance is Stance.MIXED:
+        return None
+    if holding.is_local and apart(holding, broken):
+        return None
+    if not _by_the_keepers(holding, broken) or not _same_means(holding, broken):
+        return None
+    relation = _relation(holding, keeping, broken)
+    strength = (80 if relation is Relation.CONTRADICTS else 60) + (5 if same_days(holding, broken) else 0)
+    return Finding(relation, strength, _reason(holding, keeping, broken), whole(holding), whole(broken))
+
+
+def _says_broken(g: Gist) -> bool:
+    """A breach told of these days: a blow, or a general charge that states its days."""
+    if g.is_ahead or g.denying is not None or g.account.stance is Stance.HOLDING:
+        return False
+    if g.broken:
+        return g.is_dated or bool(g.blows) or g.is_not_yet
+    return g.is_not_yet and bool(g.account.topics & {Topic.STATUS, Topic.ANNOUNCEMENT})
+
+
+def _doers(g: Gist) -> frozenset[str]:
+    """The camps whose blow is told: those accused, and the speaker's own where it tells of striking back."""
+    return g.accused_camps | (g.camps if g.is_own_blow else frozenset())
+
+
+def _by_the_keepers(holding: Gist, broken: Gist) -> bool:
+    doers = _doers(broken)
+    return not holding.keepers or not doers or bool(holding.keepers & doers)
+
+
+def _same_means(holding: Gist, broken: Gist) -> bool:
+    """Air raids that stopped say nothing of guns."""
+    if not (holding.halts_air_only and (holding.keeping is Keeping.HALTED or Event.HALTED in holding.account.events)):
+        return True
+    return Event.AIR_RAID in broken.blows and Event.HALTED not in broken.account.events
+
+
+def _relation(holding: Gist, keeping: Keeping, broken: Gist) -> Relation:
+    if broken.is_hedged or not broken.broken or keeping in (Keeping.EASED, Keeping.DEAL):
+        return Relation.COMPETES
+    if keeping is Keeping.CLEAN:
+        return Relation.CONTRADICTS
+    if holding.keepers and _doers(broken):
+        return Relation.CONTRADICTS
+    if keeping is Keeping.CALM and (broken.is_many or not broken.blows):
+        return Relation.CONTRADICTS
+    return Relation.COMPETES
+
+
+def _reason(holding: Gist, keeping: Keeping, broken: Gist) -> str:
+    return f"{stated(holding, _GLOSS[keeping])}; {says(broken)} {quote(broken)}."
+
+
+KIND = Kind(
+    key="status",
+    label="Kept or broken",
+    rule="One source says that the truce holds, or that fire was halted; the other tells of a breach in the same days.",
+    version=1,
+    dimension=Dimension.STATUS,
+    find=find,
+)

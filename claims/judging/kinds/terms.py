@@ -1,0 +1,66 @@
+"""Terms: two sources differ on what was agreed, who is bound, what is allowed, or whether those hit are covered."""
+
+from __future__ import annotations
+
+from claims.judging.events import apart, same_act, same_days
+from claims.judging.gist import Gist
+from claims.judging.kind import Finding, Kind
+from claims.judging.sides import blames
+from claims.judging.wording import quote, says, whole
+from claims.vocabulary import Dimension, Relation, Topic
+
+
+def find(a: Gist, b: Gist) -> Finding | None:
+    if a.is_ahead and b.is_ahead:
+        return None
+    if _accused_on_terms(a, b):
+        return _finding(60, a, b)
+    if _agreed_or_not(a, b):
+        return _finding(55, a, b)
+    return _finding(55, a, b) if _who_was_hit(a, b) else None
+
+
+def _accused_on_terms(charge: Gist, answer: Gist) -> bool:
+    """One says that the terms are broken, those whom it blames say that the terms are not what it holds them to be."""
+    return (
+        Topic.TERMS in charge.account.topics
+        and charge.broken
+        and Topic.TERMS in answer.account.topics
+        and not answer.broken
+        and answer.denies_terms
+        and blames(charge, answer)
+    )
+
+
+def _agreed_or_not(a: Gist, b: Gist) -> bool:
+    both = Topic.TERMS in a.account.topics and Topic.TERMS in b.account.topics
+    return both and a.denies_terms and not b.denies_terms and len(a.stems & b.stems) >= 2
+
+
+def _who_was_hit(a: Gist, b: Gist) -> bool:
+    """The same blow fell on civilians, or on fighters whom the truce leaves out."""
+    return (
+        same_act(a, b)
+        and a.hits_civilians
+        and not a.hits_fighters
+        and b.hits_fighters
+        and not b.hits_civilians
+        and not apart(a, b)
+        and same_days(a, b)
+        and (blames(a, b) or bool(a.accused_camps & b.camps and b.is_own_blow))
+    )
+
+
+def _finding(strength: int, a: Gist, b: Gist) -> Finding:
+    reason = f"{says(a)} {quote(a)}; {says(b)} {quote(b)}."
+    return Finding(Relation.COMPETES, strength, reason, whole(a), whole(b))
+
+
+KIND = Kind(
+    key="terms",
+    label="What was agreed",
+    rule="Two sources differ on what was agreed, who is bound, what is allowed, or whether those hit are covered.",
+    version=1,
+    dimension=Dimension.TERMS,
+    find=find,
+)

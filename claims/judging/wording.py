@@ -1,0 +1,95 @@
+"""How a verdict is put into one plain sentence: the parties' own words in quotation marks, the verb "says"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from claims.judging import words
+from claims.judging.gist import Gist
+from claims.judging.records import Body, Marked
+from claims.vocabulary import Polarity
+
+QUOTE_LENGTH = 140
+"""Characters of a claim that a reason quotes at most."""
+
+
+def speakers(g: Gist) -> str:
+    return listed(g.account.sources) or "An unnamed source"
+
+
+def listed(bodies: Sequence[Body]) -> str:
+    names = [body.name for body in bodies]
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1] if names else ""
+
+
+def says(g: Gist) -> str:
+    """ "X says" or "X and Y say": several sources, or a name in the plural."""
+    plural = len(g.account.sources) > 1 or _is_plural(speakers(g))
+    return f"{speakers(g)} {'say' if plural else 'says'}"
+
+
+def denies(g: Gist) -> str:
+    plural = len(g.account.sources) > 1 or _is_plural(speakers(g))
+    return f"{speakers(g)} {'deny' if plural else 'denies'}"
+
+
+def _is_plural(name: str) -> bool:
+    head = re.split(r"[,(]| of | for | in ", name)[0].strip().lower()
+    return head.endswith(words.PLURAL_NAMES)
+
+
+def quote(g: Gist) -> str:
+    """The claim's own words in quotation marks, cut at a word; inner double marks become single ones."""
+    text = " ".join(g.account.text.split())
+    if len(text) > QUOTE_LENGTH:
+        text = text[:QUOTE_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
+    text = re.sub(r"[“”\"„«»]", "'", text)
+    return f"“{text.rstrip('.')}”"
+
+
+def stated(g: Gist, gloss: str) -> str:
+    """ "X says that the truce was broken (“…”)"; for a denial "X denies (“…”)", whatever the gloss."""
+    if g.account.polarity is Polarity.DENIAL:
+        return f"{denies(g)} that {quote(g)}"
+    return f"{says(g)} that {gloss} ({quote(g)})"
+
+
+def on_day(first: date, last: date) -> str:
+    """ "on 12 January 2020" or "from 12 to 14 January 2020"."""
+    if first == last:
+        return f"on {spelled(first)}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"from {first.day} to {spelled(last)}"
+    return f"from {spelled(first)} to {spelled(last)}"
+
+
+def spelled(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def whole(g: Gist) -> tuple[Marked, ...]:
+    return (Marked(0, len(g.account.text)),) if g.account.text else ()
+
+
+def marked(g: Gist, pattern: re.Pattern[str]) -> tuple[Marked, ...]:
+    """The words of the claim that the pattern finds, or the whole claim where it finds none."""
+    found = tuple(Marked(m.start(), m.end()) for m in pattern.finditer(g.account.text.lower()) if m.end() > m.start())
+    return found[:4] or whole(g)
