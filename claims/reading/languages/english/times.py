@@ -8,6 +8,7 @@ branch of a kind.
 from __future__ import annotations
 
 from claims.reading.dates.expressions import TimeWords
+from claims.reading.phrases import alternation
 
 WEEKDAYS = {
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
@@ -54,67 +55,81 @@ ZONES = {"gmt": 0, "utc": 0, "moscow time": 3, "turkish time": 3}
 
 _TRUCE = r"(?:cease[ -]?fire|truce|cessation of hostilities|armistice|silence regime|silence)"
 _IN_FORCE = (
-    r"(?:began|begins|came into (?:force|effect)|comes into (?:force|effect)|took (?:effect|hold)|takes effect|started|starts"
-    r"|went into (?:force|effect)|goes into (?:force|effect)|entered into force|enter(?:s|ed) into force|was (?:due to|announced|declared|agreed|established)"
-    r"|kicked in|is due|has come into (?:force|effect))"
+    r"(?:began|begins|(?:came|comes|come|went|goes|put) into (?:force|effect)|(?:took|takes) (?:effect|hold)|start(?:ed|s)"
+    r"|enter(?:ed|s) into force|kicked in|is due|was (?:due to|announced|declared|agreed|established|introduced)"
+    r"|has (?:come|gone) into (?:force|effect))"
 )
 _TO_START = r"(?:start|beginning|entry into force|announcement|introduction|declaration|onset|implementation|outset)"
 _THE_TRUCE = rf"(?:(?:the|a|this|its|his) (?:[\w'-]+ ){{0,4}}?{_TRUCE}(?: (?:agreement|deal|regime|declaration))?)"
 
-_MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})(?:\.(?= ?\d))?"
+_MONTH = rf"{alternation(MONTHS)}(?:\.(?= ?\d))?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d:]|[.,]\d|-?(?:year|month|day|week|hour))"
-_WEEKDAY = "|".join(WEEKDAYS)
-_NUMBER = rf"(?:\d{{1,4}}|{'|'.join(sorted((*NUMBERS, *VAGUE_NUMBERS), key=len, reverse=True))})"
+_WEEKDAY = alternation(WEEKDAYS)
+_NUMBER = rf"(?:\d{{1,4}}|{alternation((*NUMBERS, *VAGUE_NUMBERS))})"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
-_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
-_ABOUT = r"(?:(?:nearly|about|around|almost|more than|over|some|roughly|just|only|at least|less than|barely|mere) )"
-_RELATIVE = "|".join(sorted(RELATIVE_DAYS, key=len, reverse=True)).replace(" ", r"\ ")
-_ORDINAL = rf"(?:{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
+_UNIT = alternation(UNITS)
+_ORDINAL = rf"(?:{alternation(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
+_RELATIVE = alternation(RELATIVE_DAYS)
+_AFTER_EVENT = r"(?= (?:an?|the|its|their|his|this|that|another|[\w'-]+(?:ing|ed)|[\w']+'s?) )"
+
+# The pattern is verbose, so that a blank in what is put into it must be escaped.
+_AFTER_EVENT, _DAY, _IN_FORCE, _MONTH, _NUMBER, _ORDINAL, _RELATIVE, _THE_TRUCE, _TO_START, _TRUCE, _UNIT = (
+    part.replace("[ -]", "[-~]").replace(" ", r"\ ").replace("~", r"\ ")
+    for part in (
+        _AFTER_EVENT, _DAY, _IN_FORCE, _MONTH, _NUMBER, _ORDINAL, _RELATIVE, _THE_TRUCE, _TO_START, _TRUCE, _UNIT,
+    )
+)  # fmt: skip
+
+STARTS = (
+    *WEEKDAYS, *MONTHS, *NUMBERS, *VAGUE_NUMBERS, *ORDINALS, *UNITS, *NAMED_CLOCKS, *RELATIVE_DAYS, "the day", "daily",
+    "every day", "since", "start", "beginning", "entry into force", "announcement", "introduction", "declaration", "onset",
+    "implementation", "outset", "truce's", "ceasefire's", "cease fire's", "eve of", "next", "following", "previous", "same",
+    "last", "past", "preceding", "recent", "this", "coming", "early", "earlier", "late", "later", "mid", "end of", "start of",
+    "night of", "now", "currently", "right now", "at the moment", "at present", "presently", "in the", "that", "in 2", "hours",
+)  # fmt: skip
+"""An expression begins with one of these words or with a digit: the rest of a text is not tried."""
 
 PATTERN = rf"""
  (?P<clock> (?:
       (?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\ ?(?P<half>[ap]\.?m\b\.?)
     | (?P<hour24>\d{{1,2}}):(?P<minute24>\d\d)(?::\d\d)?(?!\d)(?:\ (?:hours|hrs|o'clock))?
     | (?P<military>[0-2]\d[0-5]\d)(?=\ (?:gmt|utc|hours|hrs|local|moscow))(?:\ (?:hours|hrs))?
-    | (?P<named>{"|".join(NAMED_CLOCKS)})
-   ) (?:,?\ \(?(?P<zone>{"|".join(ZONES)}|local\ time|damascus\ time|syrian?\ time)\)?)?(?:\ \([^)]{{1,24}}\))? )
+    | (?P<named>{alternation(NAMED_CLOCKS)})
+   ) (?:,?\ \(?(?P<zone>gmt|utc|moscow\ time|turkish\ time|local\ time|damascus\ time|syrian?\ time)\)?)?(?:\ \([^)]{{1,24}}\))? )
 |(?P<iso> (?P<iso_year>\d{{4,5}})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d) )
 |(?P<numeric> (?P<n_first>\d{{1,2}})(?P<n_mark>[/.])(?P<n_second>\d{{1,2}})(?P=n_mark)(?P<n_year>\d{{4,5}}) )
-|(?P<monthday> (?P<md_month>{_MONTH})\ (?P<md_day>{_DAY})(?:(?:\ ?-\ ?|\ to\ |\ and\ )(?P<md_last>{_DAY})(?!\ (?:{_MONTH})))?(?:,?\ (?P<md_year>\d{{4,5}})(?![\d,]))? )
-|(?P<daymonth> (?P<dm_day>{_DAY})(?:(?:\ ?-\ ?|\ to\ |\ and\ )(?P<dm_last>{_DAY}))?\ (?:of\ )?(?P<dm_month>{_MONTH})(?![\w-])(?:,?\ (?P<dm_year>\d{{4,5}})(?![\d,]))? )
-|(?P<truceday> (?:the\ )?(?P<td_ordinal>{_ORDINAL})\ (?:full\ )?day\ of\ {_THE_TRUCE}
-    | {_THE_TRUCE}'s\ (?P<td_ordinal2>{_ORDINAL})\ (?:full\ )?day
+|(?P<daymonth> (?P<dm_day>{_DAY})(?:(?:\ ?-\ ?|\ to\ |\ and\ )(?P<dm_last>{_DAY}))?\ (?:of\ )?(?P<dm_month>{_MONTH})(?![\w-])
+    (?:,?\ (?P<dm_year>\d{{4,5}})(?![\d,]))? )
+|(?P<monthday> (?P<md_month>{_MONTH})\ (?P<md_day>{_DAY})(?:(?:\ ?-\ ?|\ to\ |\ and\ )(?P<md_last>{_DAY})(?!\ (?:{_MONTH})))?
+    (?:,?\ (?P<md_year>\d{{4,5}})(?![\d,]))? )
+|(?P<truceday> (?P<td_ordinal>{_ORDINAL})\ (?:full\ )?day\ of\ {_THE_TRUCE}
+    | {_TRUCE}'s\ (?P<td_ordinal2>{_ORDINAL})\ (?:full\ )?day
     | day\ (?P<td_number>{_NUMBER})\ of\ {_THE_TRUCE} )
 |(?P<trucesince> since\ (?:
       (?:(?:the|its)\ )?{_TO_START}\ of\ {_THE_TRUCE} | its\ {_TO_START}
     | {_THE_TRUCE}(?:\ (?:[\w-]+\ ){{0,4}}?{_IN_FORCE})? | it\ {_IN_FORCE} ) )
-|(?P<trucestart> (?:at|with|on)\ (?:the\ )?{_TO_START}\ of\ {_THE_TRUCE} )
-|(?P<truceoffset> (?:{_ABOUT})?(?:(?P<to_number>{_NUMBER}|the)\ )?(?P<to_unit>minutes|hours?|days?|weeks?)\ (?P<to_way>after|before|into)\ {_THE_TRUCE} )
-|(?P<eve> (?:the\ )?eve\ of\ (?P<eve_truce>{_THE_TRUCE})? )
-|(?P<ago> (?:{_ABOUT})?(?P<ago_number>{_NUMBER})[ -](?P<ago_unit>{_UNIT})[ -]ago )
-|(?P<offset> (?:{_ABOUT})?(?:(?P<of_number>{_NUMBER})\ )?(?P<of_unit>minutes|hours?|days?|weeks?|months?|years?)\ (?P<of_way>earlier|later|before|after|afterwards)
-    | the\ (?P<of_the>day\ before|day\ after|next\ day|following\ day|previous\ day|same\ day|next\ morning|following\ morning|previous\ night|previous\ evening)
-    | (?P<of_that>that\ (?:same\ )?(?:day|night|evening|morning|afternoon)|the\ same\ (?:day|night|evening|morning)|same\ day) )
-|(?P<window> (?:(?:in|over|during|for|within|throughout)\ )?(?:the\ |these\ )?(?:last|past|preceding|previous|recent)\ (?:(?P<w_number>{_NUMBER}|few|couple\ of)[ -])?(?P<w_unit>hours?|days?|nights?|weeks?|months?|years?|decades?)(?!')
-    | (?:in|over|during|within)\ (?:the\ )?(?P<w_number2>24|48|72|twenty-four|forty-eight)[ -](?P<w_unit2>hours)
-    | (?:a|the)\ (?P<w_number3>24|48)-(?P<w_unit3>hour)\ period
-    | (?P<w_daily>daily|every\ day) )
+|(?P<trucestart> {_TO_START}\ of\ {_THE_TRUCE} )
+|(?P<eve> eve\ of\ (?P<eve_truce>{_THE_TRUCE})? )
+|(?P<counted> (?:(?P<c_number>{_NUMBER})[\ -])?(?P<c_unit>{_UNIT})
+    (?: [\ -](?P<c_ago>ago) | \ (?P<c_truce>after|before|into)\ {_THE_TRUCE}
+      | \ (?P<c_way>earlier|later|before|after|afterwards)(?P<c_event>{_AFTER_EVENT})? ) )
+|(?P<named_day> (?:the\ )?(?P<nd_step>day\ before|day\ after|next\ day|following\ day|previous\ day|same\ day|next\ morning|following\ morning
+      |previous\ night|previous\ evening|same\ night|same\ evening|same\ morning)(?!\ (?:yesterday|tomorrow))(?P<nd_event>{_AFTER_EVENT})?
+    | that\ (?:same\ )?(?P<nd_same>day|night|evening|morning|afternoon)(?!\ of) )
 |(?P<relday> (?:the\ )?(?P<relday_words>{_RELATIVE}) )
-|(?P<weekday> (?:(?P<wd_modifier>last|next|this|this\ past|this\ coming|coming|previous|the\ previous|the\ following|early|late|earlier|later|the\ night\ of)\ (?:on\ )?)?
+|(?P<weekday> (?:(?P<wd_modifier>last|next|this|this\ past|this\ coming|coming|previous|following|early|late|earlier|later|night\ of)\ (?:on\ )?)?
     (?P<wd_day>{_WEEKDAY})(?:'s)?(?:\ (?P<wd_part>early\ morning|morning|afternoon|evening|night|dawn|overnight|noon|midday))? )
-|(?P<month> (?:(?P<mo_modifier>early|late|mid|last|next|this|the\ end\ of|the\ beginning\ of|the\ start\ of)[ -])?(?P<mo_month>{_MONTH})(?![\w-])(?:(?:,?\ |\ of\ )(?P<mo_year>{_YEAR}))? )
-|(?P<period> (?:(?P<p_part>earlier|later|early|late)\ )?(?P<p_which>this|last|next|the\ previous|the\ following|the\ same|the\ coming)\ (?P<p_unit>week|month|year|weekend|spring|summer|autumn|winter|decade) )
-|(?P<year> (?:(?P<y_modifier>early|late|mid|the\ start\ of|the\ beginning\ of|the\ end\ of)[ -])(?P<y_year>{_YEAR}) | (?<=in\ )(?P<y_year2>{_YEAR}) | (?<=since\ )(?P<y_year3>{_YEAR}) | (?<=until\ )(?P<y_year4>{_YEAR}) )
+|(?P<period> (?:(?P<p_part>earlier|later|early|late)\ )?(?P<p_which>this|(?<!the\ )last|next|(?<=the\ )previous|following|same|coming)
+    \ (?P<p_unit>week|month|year|weekend|spring|summer|autumn|winter|decade)(?!') )
+|(?P<window> (?:last|past|preceding|previous|recent)\ (?:(?P<w_number>{_NUMBER}|couple\ of)[\ -])?(?P<w_unit>{_UNIT})(?!')
+    | (?:(?<=over\ )|(?<=during\ )|(?<=within\ )|(?<=in\ )|(?<=the\ ))(?P<w_number2>24|48|72|twenty-four|forty-eight)[\ -](?P<w_unit2>hours)(?!\ (?:of|after|before|later|earlier|ago))
+    | (?P<w_number3>24|48)-(?P<w_unit3>hour)\ period | (?P<w_daily>daily|every\ day) )
+|(?P<month> (?:(?P<mo_modifier>early|late|mid|last|next|this|end\ of|beginning\ of|start\ of)[\ -])?
+    (?P<mo_month>{_MONTH})(?![\w-])(?:(?:,?\ |\ of\ )(?P<mo_year>{_YEAR}))? )
+|(?P<year> (?P<y_modifier>early|late|mid|start\ of|beginning\ of|end\ of)[\ -](?P<y_year>{_YEAR})
+    | (?:(?<=\bin\ )|(?<=since\ )|(?<=until\ )|(?<=of\ ))(?P<y_year2>{_YEAR}) )
 |(?P<now> currently|right\ now|at\ the\ moment|at\ present|presently|now(?!\ known|-) )
 """
-
-TRIGGERS = (
-    rf"\b(?:{_WEEKDAY}|{_MONTH}|today|tonight|yesterday|tomorrow|overnight|ago|earlier|later|last|this|next|previous"
-    r"|following|coming|recent|past|preceding|same|before|after|afterwards|eve|now|currently|present|moment|since|day|daily|night|"
-    r"24|48|start|beginning|outset|midnight|noon|midday|hours|minutes|a\.?m|p\.?m|19\d\d|20\d\d)\b"
-    r"|\d(?:am|pm|:\d|/\d|\.\d)|\d\d(?:gmt|-\d)"
-)
-"""A place where no trigger stands near is not looked at."""
 
 LEADS = {
     "since": "since", "ever since": "since", "from": "from", "starting": "from", "starting from": "from",
@@ -156,7 +171,7 @@ TOUCHES = (" ", ", ", " on ", ", on ", " of ", " at ", ", at ", " (", " from ", 
 
 TIMES = TimeWords(
     pattern=PATTERN,
-    triggers=TRIGGERS,
+    starts=STARTS,
     weekdays=WEEKDAYS,
     months=MONTHS,
     numbers=NUMBERS,
@@ -170,11 +185,11 @@ TIMES = TimeWords(
     future=FUTURE,
     joins=JOINS,
     touches=TOUCHES,
-    early=("early", "the beginning of", "the start of"),
+    early=("early", "beginning of", "start of"),
     middle=("mid",),
-    late=("late", "the end of"),
-    back=("last", "previous", "the previous", "this past"),
-    ahead=("next", "the following", "this coming", "coming", "the coming"),
+    late=("late", "end of"),
+    back=("last", "previous", "this past"),
+    ahead=("next", "following", "this coming", "coming"),
     word_months=("may", "march", "mar", "sep", "dec", "jan", "jun", "jul", "oct", "apr", "aug"),
     month_leads=("in", "since", "of", "by", "until", "from", "through", "early", "late", "mid"),
 )

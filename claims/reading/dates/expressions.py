@@ -1,0 +1,95 @@
+"""Finds the expressions of time in a text, each with its kind, its parts and the word before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from claims.reading.phrases import alternation
+from claims.reading.records import Span
+
+LOOK_BACK = 70
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeWords:
+    """A language's words for time.
+
+    pattern    verbose regular expression over folded text; the outermost group's name is the kind of expression
+    starts     words with which an expression can begin, besides a digit
+    leads      word before an expression -> since, from, until, by, before, after or between
+    future     regular expression, ending in $, for what stands before a day yet to come
+    joins      what stands between two days of a stretch -> range or and
+    touches    what may stand between two expressions of one moment
+    """
+
+    pattern: str
+    starts: tuple[str, ...]
+    weekdays: Mapping[str, int]
+    months: Mapping[str, int]
+    numbers: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    units: Mapping[str, str]
+    relative_days: Mapping[str, tuple[int, int]]
+    named_clocks: Mapping[str, tuple[int, int]]
+    zones: Mapping[str, int]
+    leads: Mapping[str, str]
+    lead_fillers: tuple[str, ...]
+    future: str
+    joins: Mapping[str, str]
+    touches: tuple[str, ...]
+    early: tuple[str, ...]
+    middle: tuple[str, ...]
+    late: tuple[str, ...]
+    back: tuple[str, ...]
+    ahead: tuple[str, ...]
+    word_months: tuple[str, ...]
+    month_leads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Words of time as found. `parts` are the named groups that matched; `lead` bounds it ("since", "from", ...)."""
+
+    span: Span
+    folded: str
+    kind: str
+    parts: Mapping[str, str]
+    lead: str
+    future: bool
+
+
+class Finder:
+    """Finds a language's expressions of time."""
+
+    def __init__(self, words: TimeWords) -> None:
+        self.words = words
+        starts = alternation(words.starts).replace("[ -]", r"[\ -]")
+        self._pattern = re.compile(rf"\b(?=\d|{starts}\b)(?:{words.pattern})(?!\w)", re.VERBOSE)
+        fillers = "|".join(map(re.escape, words.lead_fillers))
+        leads = "|".join(sorted(map(re.escape, words.leads), key=len, reverse=True))
+        self._lead = re.compile(rf"\b({leads}) (?:(?:{fillers}) )*$")
+        self._future = re.compile(words.future)
+        self._month_lead = re.compile(rf"\b(?:{'|'.join(words.month_leads)})[ -]$")
+
+    def find(self, text: str, folded: str) -> Iterator[Expression]:
+        """Expressions in the order of the text. `folded` is `phrases.fold(text)`."""
+        for match in self._pattern.finditer(folded):
+            kind = match.lastgroup or ""
+            left = folded[max(0, match.start() - LOOK_BACK) : match.start()]
+            parts = {name: value for name, value in match.groupdict().items() if value is not None and name != kind}
+            if kind == "month" and not self._is_month(text, match, left, parts):
+                continue
+            found = self._lead.search(left)
+            lead = self.words.leads[found.group(1)] if found else ""
+            future = lead in ("from", "until", "by") or bool(self._future.search(left))
+            yield Expression(Span(match.start(), match.end()), match.group(), kind, parts, lead, future)
+
+    def _is_month(self, text: str, match: re.Match[str], left: str, parts: Mapping[str, str]) -> bool:
+        """Whether a bare month's name is one: "May", "March" and short forms only with a year, a part or "in"."""
+        if not text[match.start("mo_month")].isupper():
+            return False
+        if "mo_year" in parts or "mo_modifier" in parts or self._month_lead.search(left):
+            return True
+        return parts["mo_month"] not in self.words.word_months

@@ -1,0 +1,87 @@
+"""Finds the phrases of a table in a text: one pass over the folded text, the longest phrase at each place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from claims.reading.records import Span
+
+Value = TypeVar("Value")
+
+_SAME = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", " ": " ", "\t": " "})
+
+
+def fold(text: str) -> str:
+    """The text in lower case, with one kind of apostrophe, hyphen and space; offsets stay those of the text."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lowered.translate(_SAME)
+
+
+class Hit(NamedTuple, Generic[Value]):
+    start: int
+    end: int
+    value: Value
+
+
+class Phrases(Generic[Value]):
+    """A table of phrases. A blank in a phrase stands for a blank or a hyphen; nothing else is guessed.
+
+    A phrase must begin and end at a word's edge, and not be a part of a hyphenated word: "government" is not found in
+    "anti-government" or "government-held".
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
+        self._values: dict[str, Value] = {}
+        for words, value in entries:
+            if words.strip():
+                self._values.setdefault(_key(fold(words.strip())), value)
+        pattern = _pattern(_tree(self._values)) if self._values else "(?!)"
+        self._search = re.compile(rf"(?<![\w-])(?:{pattern})(?!\w|-\w)").finditer
+
+    def find(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[Hit[Value]]:
+        for match in self._search(folded, start, len(folded) if end is None else end):
+            yield Hit(match.start(), match.end(), self._values[_key(match.group())])
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+
+def touches(span: Span, start: int, end: int) -> bool:
+    return span.start < end and start < span.end
+
+
+def _key(folded: str) -> str:
+    return " ".join(folded.replace("-", " ").split())
+
+
+def _tree(words: Iterable[str]) -> dict[str, Any]:
+    root: dict[str, Any] = {}
+    for word in words:
+        node = root
+        for character in word:
+            node = node.setdefault(character, {})
+        node[""] = {}
+    return root
+
+
+def alternation(words: Iterable[str]) -> str:
+    """A regular expression for any of the (folded) words; a blank in one stands for a blank or a hyphen."""
+    return f"(?:{_pattern(_tree(words))})"
+
+
+def _pattern(node: dict[str, Any]) -> str:
+    """A regular expression for the tree in which no two alternatives begin alike, so that nothing is tried twice."""
+    ends = "" in node
+    branches = [
+        ("[ -]" if character == " " else re.escape(character)) + _pattern(below)
+        for character, below in sorted(node.items())
+        if character
+    ]
+    if not branches:
+        return ""
+    body = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
+    return f"{body}?" if ends else body
