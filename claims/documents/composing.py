@@ -8,8 +8,7 @@ from datetime import date
 
 from claims.documents.addresses import canonical_address, canonical_named, host_of, is_archive
 from claims.documents.days import day_from, day_in_address
-from claims.documents.html import DAY_GUESSED
-from claims.documents.records import Document, Found, Given, UnreadableError, sha256
+from claims.documents.records import DAY_GUESSED, Document, Found, Given, UnreadableError, sha256
 from claims.vocabulary import DateOrigin, Precision
 
 NO_DAY = "publication day unknown"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from claims.documents import html, text
 from claims.documents.composing import compose
+from claims.documents.jobs import parse, unpack
 from claims.documents.kinds import SUFFIXES, kind_of, suffix_of
-from claims.documents.records import Document, DocumentError, Found, Given, Parser, UnreadableError
+from claims.documents.parsers import txt
+from claims.documents.records import Document, DocumentError, Found, Given, UnreadableError
 from claims.documents.rows import Row, csv_rows, jsonl_rows
 from claims.vocabulary import DateOrigin, ErrorCode
 
@@ -18,8 +19,6 @@ MANIFEST = "manifest.jsonl"
 LARGEST_DOCUMENT = 15 * 1024 * 1024
 TOO_LARGE = f"This document is larger than {LARGEST_DOCUMENT // 1024**2} MiB."
 UNLISTED = f"{MANIFEST} does not name this file; it was left out."
-
-PARSERS: Mapping[str, Parser] = {"txt": text.parse, "html": html.parse}
 
 Result = Document | DocumentError
 Load = Callable[[str], bytes]
@@ -82,7 +81,9 @@ def read_path(
             yield fault.named(path.name)
 
 
-def _read(data: bytes, given: Given, *, name: str, media_type: str = "", kind: str = "") -> Iterator[Result]:
+def _read(
+    data: bytes, given: Given, *, name: str, media_type: str = "", kind: str = "", is_within: bool = False
+) -> Iterator[Result]:
     try:
         if len(data) > LARGEST_DOCUMENT:
             raise UnreadableError(TOO_LARGE, code=ErrorCode.TOO_LARGE)
@@ -91,19 +92,24 @@ def _read(data: bytes, given: Given, *, name: str, media_type: str = "", kind: s
             yield from _read_rows(jsonl_rows(data.split(b"\n")), given, name=name)
         elif kind == "csv":
             yield from _read_rows(csv_rows(data, media_type=media_type), given, name=name)
+        elif kind == "zip" and is_within:
+            raise UnreadableError("An archive within an archive is not read.")
+        elif kind == "zip":
+            yield from _read_members(unpack(data), given, name=name)
         else:
-            yield compose(PARSERS[kind](data, media_type), given, name=name, kind=kind, raw=data)
+            # Plain text needs no parser that could be attacked, and is most of what comes in: no child for it.
+            found = txt.parse(data, media_type) if kind == "txt" else parse(data, kind=kind, media_type=media_type)
+            yield compose(found, given, name=name, kind=kind, raw=data)
     except UnreadableError as fault:
         yield fault.named(name)
 
 
-def _read_rows(rows: Iterable[Row | tuple[int, UnreadableError]], given: Given, *, name: str) -> Iterator[Result]:
+def _read_rows(rows: Iterable[Row], given: Given, *, name: str) -> Iterator[Result]:
     for row in rows:
-        number = row.number if isinstance(row, Row) else row[0]
-        row_name = f"{name}, row {number}"
+        row_name = f"{name}, row {row.number}"
         try:
-            if not isinstance(row, Row):
-                raise row[1]
+            if row.fault:
+                raise UnreadableError(row.fault)
             if not row.text.strip():
                 raise UnreadableError("This row names a file; only a folder's manifest does that.")
             found = Found(text=row.text)
@@ -129,22 +135,42 @@ def _read_disk_folder(folder: Path, manifest: Path, given: Given) -> Iterator[Re
         yield from _read_all(files, lambda name: _load(files[name]), given)
 
 
+def _read_members(members: dict[str, bytes | UnreadableError], given: Given, *, name: str) -> Iterator[Result]:
+    """An archive's members, by its manifest where it has one; they are named after the archive, too."""
+    if not members:
+        raise UnreadableError("This archive holds no files.")
+
+    def load(member: str) -> bytes:
+        content = members[member]
+        if isinstance(content, UnreadableError):
+            raise content
+        return content
+
+    manifest = members.pop(MANIFEST, None)
+    if isinstance(manifest, bytes):
+        results = _read_listed(jsonl_rows(manifest.split(b"\n")), members, load, given, manifest=MANIFEST)
+    else:
+        results = _read_all(members, load, given)
+    for result in results:
+        yield replace(result, name=f"{name}/{result.name}")
+
+
 def _read_all(names: Iterable[str], load: Load, given: Given) -> Iterator[Result]:
     for name in names:
         try:
-            yield from _read(load(name), given, name=name)
+            yield from _read(load(name), given, name=name, is_within=True)
         except UnreadableError as fault:
             yield fault.named(name)
 
 
 def _read_listed(
-    rows: Iterable[Row | tuple[int, UnreadableError]], names: Iterable[str], load: Load, given: Given, *, manifest: str
+    rows: Iterable[Row], names: Iterable[str], load: Load, given: Given, *, manifest: str
 ) -> Iterator[Result]:
     """The manifest's articles in its order, then one error for each readable file that it does not name."""
     unlisted = dict.fromkeys(names)
     known = set(unlisted)
     for row in rows:
-        if isinstance(row, Row) and row.file:
+        if row.file:
             name = PurePosixPath(row.file).as_posix()
             unlisted.pop(name, None)
             if name not in known:
@@ -152,7 +178,7 @@ def _read_listed(
                 yield DocumentError(ErrorCode.BAD_CONTENT, message, row.file)
                 continue
             try:
-                yield from _read(load(name), _merged(row.given, given), name=name)
+                yield from _read(load(name), _merged(row.given, given), name=name, is_within=True)
             except UnreadableError as fault:
                 yield fault.named(name)
         else:

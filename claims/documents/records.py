@@ -50,6 +50,10 @@ class DocumentError:
     name: str
 
 
+DAY_GUESSED = "publication day guessed from the page's text"
+"""A flag of Found: the day comes from no metadata, and ranks last."""
+
+
 class UnreadableError(Exception):
     """Raised by a parser; `read_bytes` and `read_path` turn it into a DocumentError for that document alone."""
 

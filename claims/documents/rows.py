@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claims.documents.charset import decode
 from claims.documents.records import Given, UnreadableError
@@ -26,27 +26,31 @@ _FIELDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One article's line: its words, or the file that holds them, and what is said of it. `raw` is JSON, one line."""
+    """One article's line, counted from 1: its words, or the file that holds them, and what is said of it; or its fault.
+
+    `raw` is the row as one line of JSON.
+    """
 
     number: int
-    raw: bytes
-    given: Given
+    raw: bytes = b""
+    given: Given = field(default_factory=Given)
     text: str = ""
     file: str = ""
+    fault: str = ""
 
 
-def jsonl_rows(lines: Iterable[bytes]) -> Iterator[Row | tuple[int, UnreadableError]]:
-    """Each non-empty line, in order, with its number from 1; a bad line gives its number and its fault."""
+def jsonl_rows(lines: Iterable[bytes]) -> Iterator[Row]:
+    """Each non-empty line, in order, with its number from 1."""
     for number, line in enumerate(lines, 1):
         line = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
         if line.strip():
             try:
                 yield _row(number, _json_object(line), line.strip())
             except UnreadableError as fault:
-                yield number, fault
+                yield Row(number=number, fault=fault.message)
 
 
-def csv_rows(data: bytes, *, media_type: str = "") -> Iterator[Row | tuple[int, UnreadableError]]:
+def csv_rows(data: bytes, *, media_type: str = "") -> Iterator[Row]:
     """Each row under the header; comma, semicolon or tab separate. Raises UnreadableError where no column is "text"."""
     text, _ = decode(data, media_type=media_type)
     head = text.split("\n", 1)[0]
@@ -62,13 +66,13 @@ def csv_rows(data: bytes, *, media_type: str = "") -> Iterator[Row | tuple[int, 
         except StopIteration:
             return
         except csv.Error as fault:
-            yield number, UnreadableError(f"This row cannot be read: {fault}.")
+            yield Row(number=number, fault=f"This row cannot be read: {fault}.")
             continue
         values: dict[str, object] = {key.strip().lower(): value for key, value in fields.items() if key and value}
         try:
             yield _row(number, values, json.dumps(values, ensure_ascii=False).encode())
         except UnreadableError as fault:
-            yield number, fault
+            yield Row(number=number, fault=fault.message)
 
 
 def _json_object(line: bytes) -> dict[str, object]:

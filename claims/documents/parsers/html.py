@@ -14,9 +14,7 @@ from trafilatura import bare_extraction
 from claims.documents.addresses import is_archive
 from claims.documents.charset import decode
 from claims.documents.days import day_from
-from claims.documents.records import Found, UnreadableError
-
-DAY_GUESSED = "publication day guessed from the page's text"
+from claims.documents.records import DAY_GUESSED, Found, UnreadableError
 
 _TITLE = ("og:title", "twitter:title", "dc.title", "headline")
 _OUTLET = ("og:site_name", "application-name", "publisher", "dc.publisher")
