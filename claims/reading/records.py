@@ -155,13 +155,20 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleInput:
-    """What the reader is given of an article besides its clean text."""
+    """What the reader is given of an article: its clean text, and what the page says around it.
+
+    outlet     name or slug of who published it
+    dateline   the words before the first sentence ("BEIRUT, Jan 12 (Agency)"), as cleaning cut them off
+    credit     the agency that the dateline or the credit line names: the article's origin, so no relay
+    """
 
     text: str
     outlet: str
     published: date | None
     title: str = ""
     language: str = ""
+    dateline: str = ""
+    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

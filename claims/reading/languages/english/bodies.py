@@ -1,6 +1,7 @@
 """English words for who somebody is: nations, offices, roles and titles, as `speakers` takes a mention apart.
 
-Data only, in any spelling and number: `names.normal` brings it to the form in which words are compared. No slug stands here: a nation and an office are put together to a phrase that the directory knows as an alias.
+Data only, in any spelling and number: `names.normal` brings it to the form in which words are compared. No slug stands
+here: a nation and an office are put together to a phrase that the directory knows as an alias.
 """
 
 from claims.reading.lexicon import word_set
@@ -42,7 +43,7 @@ NATIONS: dict[str, tuple[str, ...]] = {
 OFFICES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "mission to the un": (
         (
-            "un ambassador", "un envoy", "un mission", "un representative", "un delegate", "un delegation", "un diplomat",
+            "un ambassador", "un envoy", "un mission", "un representative", "un delegate", "un delegation",
             "ambassador to un", "envoy to un", "representative to un", "mission to un", "delegate to un",
             "delegation to un", "ambassador at un", "envoy at un", "mission at un", "representative at un",
             "permanent representative to un", "permanent mission to un", "deputy un ambassador", "permanent un envoy",
@@ -63,7 +64,8 @@ OFFICES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("foreign ministry", "ministry of foreign affair", "foreign affair ministry", "foreign minister",
          "minister of foreign affair", "foreign affair minister", "foreign office", "state department",
          "department of state", "secretary of state", "foreign secretary", "top diplomat", "chief diplomat",
-         "foreign and expatriate ministry", "foreign and expatriate minister", "ministry of foreign affair and expatriate",
+         "foreign and expatriate ministry", "foreign and expatriate minister",
+         "ministry of foreign affair and expatriate",
          "foreign policy chief"),
         ("foreign ministry", "ministry of foreign affair", "foreign minister", "state department", "foreign office"),
     ),
@@ -79,7 +81,7 @@ OFFICES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "army": (
         ("army", "military", "armed force", "army command", "general command of army", "general command",
-         "army general command", "general staff", "chief of general staff", "chief of staff", "troop", "armed force general command",
+         "army general command", "general staff", "chief of general staff", "chief of staff", "troop",
          "army source", "military source", "military official", "army spokesman", "military spokesman",
          "army officer", "military officer", "army commander", "military commander", "general command of armed force",
          "general command of army and armed force", "army general", "military command", "soldier", "force"),

@@ -1,0 +1,248 @@
+"""Raw text as pasted or exported becomes clean text: mended characters, whole paragraphs, nothing but the article."""
+
+from __future__ import annotations
+
+import html
+import re
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claims.reading.datelines import split_dateline
+from claims.reading.furniture import Judged, judge
+from claims.reading.records import Dropped, Span
+from claims.vocabulary import DropReason
+
+PARAGRAPH = "\n\n"
+WIDEST_WRAP = 110
+"""Characters of the longest line that an editor or a mail program still wraps by hand."""
+NARROWEST_WRAP = 40
+WRAPPED_SHARE = 0.6
+"""Share of neighbouring lines that must have been broken because the next word did not fit."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CleanText:
+    """An article without what is not the article.
+
+    text      paragraphs joined by an empty line; a headline is the first of them
+    dateline  the words before the first sentence that say where, when and by which agency; "" if none
+    credit    the agency that the dateline or the credit line names
+    starts, ends  for each character of text, where it stands in the raw text
+    """
+
+    text: str
+    title: str
+    dateline: str
+    credit: str
+    dropped: tuple[Dropped, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def raw_span(self, span: Span) -> Span:
+        """Where a span of the clean text stands in the raw text: from its first to its last character."""
+        if span.start >= span.end:
+            at = self.starts[span.start] if span.start < len(self.starts) else (self.ends[-1] if self.ends else 0)
+            return Span(at, at)
+        return Span(self.starts[span.start], self.ends[span.end - 1])
+
+
+class Draft:
+    """Text under work, with the raw place of each of its characters."""
+
+    __slots__ = ("ends", "starts", "text")
+
+    def __init__(self, text: str, starts: array[int], ends: array[int]) -> None:
+        self.text, self.starts, self.ends = text, starts, ends
+
+    @classmethod
+    def of(cls, raw: str) -> Draft:
+        return cls(raw, array("L", range(len(raw))), array("L", range(1, len(raw) + 1)))
+
+    def substitute(self, edits: Sequence[tuple[int, int, str]]) -> Draft:
+        """Each (start, end, new words), in order, put in place; new characters stand for the whole old range."""
+        if not edits:
+            return self
+        parts: list[str] = []
+        starts, ends = array("L"), array("L")
+        at = 0
+        for start, end, new in edits:
+            parts += (self.text[at:start], new)
+            starts.extend(self.starts[at:start])
+            ends.extend(self.ends[at:start])
+            if new:
+                first = self.starts[start] if start < len(self.starts) else self.ends[-1]
+                last = self.ends[end - 1] if end > start else first
+                starts.extend([first] * len(new))
+                ends.extend([last] * len(new))
+            at = end
+        parts.append(self.text[at:])
+        starts.extend(self.starts[at:])
+        ends.extend(self.ends[at:])
+        return Draft("".join(parts), starts, ends)
+
+
+def clean(raw: str, *, outlet: str = "") -> CleanText:
+    """The article in raw text of any origin. Never fails; a text of nothing but furniture gives an empty one."""
+    draft = _mend(Draft.of(raw))
+    paragraphs = _paragraphs(draft.text)
+    draft, spans = _set(draft, paragraphs)
+    judged = judge([draft.text[s.start : s.end] for s in spans], outlet=outlet)
+    return _assemble(draft, spans, judged, outlet)
+
+
+_HIGH = "".join(bytes((n,)).decode("cp1252", errors="ignore") for n in range(0x80, 0xC0))
+_WRONG_BYTES = f"[\u0080-\u009f{re.escape(_HIGH)}]"
+_MOJIBAKE = re.compile(f"[\u00c2\u00c3\u00c4\u00c5]{_WRONG_BYTES}|\u00e2{_WRONG_BYTES}{{2}}")
+_ODD = re.compile(
+    "(?P<none>[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f\ufe0f])"
+    "|(?P<line>\r\n?|[\x0b\x0c\x85\u2028\u2029])"
+    "|(?P<space>[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
+    "|(?P<lone>[\ud800-\udfff])"
+    "|(?P<entity>&(?:[A-Za-z]{2,8}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});)"
+    "|(?P<block></?(?:p|br|div|li|ul|ol|h[1-6]|blockquote|figure|figcaption|tr|table)(?:\\s[^<>]{0,500})?/?>)"
+    "|(?P<tag></?(?:a|b|i|u|em|strong|span|img|sup|sub|small|font)(?:\\s[^<>]{0,500})?/?>)"
+)
+_BLANKS = re.compile(r"[ \t]{2,}|\t")
+_RUN_TOGETHER = re.compile(
+    r"(?<=[^\W\d_A-Z][^\W\d_A-Z])(?:[.!?]|\.{3}|…)[”\"’»)]{0,2}(?=[“\"‘]?[A-Z][a-z]{1,20}[ ,’'])"
+)
+_ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|html?|php)\b")
+_LONGEST_ADDRESS = 120
+
+
+def _mend(draft: Draft) -> Draft:
+    for _ in range(2):  # text that was mangled twice comes right in the second round
+        draft = draft.substitute([e for m in _MOJIBAKE.finditer(draft.text) if (e := _decoded(m))])
+    draft = draft.substitute([(m.start(), m.end(), _plain(m)) for m in _ODD.finditer(draft.text)])
+    draft = draft.substitute([(m.start(), m.end(), " ") for m in _BLANKS.finditer(draft.text)])
+    text = draft.text
+    return draft.substitute([(m.end(), m.end(), " ") for m in _RUN_TOGETHER.finditer(text) if not _in_address(text, m)])
+
+
+def _decoded(match: re.Match[str]) -> tuple[int, int, str] | None:
+    """UTF-8 that was read as Windows-1252, read rightly; None where it is no such thing."""
+    data = b"".join(_byte(c) for c in match.group())
+    try:
+        return match.start(), match.end(), data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _byte(character: str) -> bytes:
+    try:
+        return character.encode("cp1252")
+    except UnicodeEncodeError:
+        return character.encode("latin-1", errors="replace")
+
+
+def _plain(match: re.Match[str]) -> str:
+    kind = match.lastgroup
+    if kind == "entity":
+        plain = html.unescape(match.group())
+        return " " if plain.isspace() else plain if plain.isprintable() else ""
+    return {"line": "\n", "block": "\n", "space": " ", "lone": "\ufffd"}.get(kind or "", "")
+
+
+def _in_address(text: str, match: re.Match[str]) -> bool:
+    """Whether the sentence end found is the dot of an address: "news.Example" in "www.news.Example.org"."""
+    before = text[max(0, match.start() - _LONGEST_ADDRESS) : match.end()].rpartition(" ")[2]
+    after = text[match.end() : match.end() + _LONGEST_ADDRESS].partition(" ")[0]
+    return bool(_ADDRESS.search(before + after))
+
+
+def _paragraphs(text: str) -> list[list[Span]]:
+    """The lines of each paragraph; lines that were broken by hand are brought together."""
+    lines: list[Span] = []
+    fresh: list[bool] = []
+    at, blank = 0, True
+    for words in text.split("\n"):
+        stripped = words.strip()
+        if stripped:
+            start = at + words.index(stripped[0])
+            lines.append(Span(start, start + len(stripped)))
+            fresh.append(blank)
+        blank = not stripped
+        at += len(words) + 1
+    wrapped = _is_wrapped(text, lines, fresh)
+    width = max((len(line) for line in lines), default=0)
+    paragraphs: list[list[Span]] = []
+    for number, line in enumerate(lines):
+        if number and not fresh[number] and _goes_on(text, lines[number - 1], line, width if wrapped else None):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return paragraphs
+
+
+def _is_wrapped(text: str, lines: list[Span], fresh: list[bool]) -> bool:
+    width = max((len(line) for line in lines), default=0)
+    if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
+        return False
+    pairs = [(a, b) for a, b, new in zip(lines, lines[1:], fresh[1:], strict=False) if not new]
+    full = [(a, b) for a, b in pairs if _is_full(text, a, b, width)]
+    if not full or len(full) < WRAPPED_SHARE * len(pairs):
+        return False
+    return any(not _ends_sentence(a.of(text)) for a, _ in full)
+
+
+def _is_full(text: str, line: Span, following: Span, width: int) -> bool:
+    """Whether the next line's first word would not have fitted."""
+    word = text[following.start : following.end].partition(" ")[0]
+    return len(line) + 1 + len(word) > width - 3
+
+
+def _goes_on(text: str, line: Span, following: Span, width: int | None) -> bool:
+    if width is not None and _is_full(text, line, following, width):
+        return True
+    last, first = text[line.end - 1], text[following.start]
+    return (last.islower() or last in ",;") and first.islower()
+
+
+def _ends_sentence(words: str) -> bool:
+    return words.rstrip("”\"’'»)]").endswith((".", "!", "?", "…", ":"))
+
+
+def _set(draft: Draft, paragraphs: list[list[Span]]) -> tuple[Draft, list[Span]]:
+    """The draft with the lines of each paragraph joined by a blank, and where the paragraphs now stand."""
+    edits: list[tuple[int, int, str]] = []
+    spans: list[Span] = []
+    shift = 0
+    for lines in paragraphs:
+        start = lines[0].start + shift
+        for before, after in pairwise(lines):
+            is_split_word = draft.text[before.end - 1] == "-" and draft.text[before.end - 2 : before.end - 1].isalpha()
+            new = "" if is_split_word else " "
+            edits.append((before.end, after.start, new))
+            shift += len(new) - (after.start - before.end)
+        spans.append(Span(start, lines[-1].end + shift))
+    return draft.substitute(edits), spans
+
+
+def _assemble(draft: Draft, spans: list[Span], judged: Sequence[Judged], outlet: str) -> CleanText:
+    parts: list[str] = []
+    starts, ends = array("L"), array("L")
+    dropped: list[Dropped] = []
+    title = dateline = credit = ""
+    for span, verdict in zip(spans, judged, strict=True):
+        words = span.of(draft.text)
+        credit = credit or verdict.credit
+        if verdict.reason is not None:
+            dropped.append(Dropped(words, verdict.reason))
+            dateline = dateline or (words if verdict.reason is DropReason.DATELINE else "")
+            continue
+        if verdict.is_title:
+            title = words
+        elif not dateline and (found := split_dateline(words, outlet=outlet)):
+            dateline, credit = found.words, found.credit or credit
+            dropped.append(Dropped(dateline, DropReason.DATELINE))
+            span = Span(span.start + found.length, span.end)
+        if parts:
+            parts.append(PARAGRAPH)
+            starts.extend([draft.starts[span.start]] * len(PARAGRAPH))
+            ends.extend([draft.starts[span.start]] * len(PARAGRAPH))
+        parts.append(span.of(draft.text))
+        starts.extend(draft.starts[span.start : span.end])
+        ends.extend(draft.ends[span.start : span.end])
+    return CleanText("".join(parts), title, dateline, credit, tuple(dropped), starts, ends)

@@ -1,0 +1,148 @@
+"""What on a page is not the article: a verdict for each paragraph, by its words and by where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from claims.reading.furniture_rules import BUTTONS, COMMENTS, DAY_WORDS, OTHER_STORIES, PARTICLES, PATTERNS, WIRE
+from claims.vocabulary import DropReason
+
+SHORT = 100
+"""Characters of a line that can be a heading, a label or a button."""
+CAPTION = 420
+"""Characters that a picture's caption may take."""
+BODY = 3
+"""Paragraphs of sentences after which a comment form ends the article."""
+LAST_WORDS = 14
+"""Words of a line without a sentence's end that can stand below the article: a name, a button, a mirror's label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """reason None: kept. credit: the agency that a credit line names."""
+
+    reason: DropReason | None = None
+    credit: str = ""
+    is_title: bool = False
+
+
+KEPT = Judged()
+
+_CRUMBS = re.compile(r"[\w&’' -]{2,30}(?:\s+[/>»›|•→]\s+[\w&’' -]{2,40}){1,6}")
+_CITY_ALONE = re.compile(r"[A-Z][A-Z ./’'-]{2,30}(?:, [A-Z][A-Za-z ]{2,20})?")
+_AGENCY_LINE = re.compile(r"sources?\s*[:|]\s*(?P<agency>[^|]{2,80}?)\s*(?:\|.*)?", re.IGNORECASE)
+_BARE_AGENCY = re.compile(rf"(?P<agency>{WIRE})")
+_SENTENCE_END = re.compile(r"[.!?…:;][”\"’')\]»]*$")
+_WORDS = re.compile(r"\w[\w’'-]*")
+
+
+def judge(paragraphs: Sequence[str], *, outlet: str = "") -> list[Judged]:
+    """One verdict a paragraph, in order."""
+    seen = Counter(p for p in paragraphs if len(p) <= SHORT)
+    verdicts = [_alone(p, outlet, repeated=seen[p] > 1) for p in paragraphs]
+    _drop_comments(paragraphs, verdicts)
+    _drop_other_stories(paragraphs, verdicts)
+    _drop_edges(paragraphs, verdicts)
+    first = next((i for i, v in enumerate(verdicts) if v.reason is None), None)
+    if first is not None and is_heading(paragraphs[first]) and first + 1 < len(paragraphs):
+        verdicts[first] = replace(verdicts[first], is_title=True)
+        _drop_title_again(paragraphs, verdicts, first)
+    return verdicts
+
+
+def is_heading(paragraph: str) -> bool:
+    """A line that is no sentence: short, and without the mark that ends one."""
+    return len(paragraph) <= 2 * SHORT and not _SENTENCE_END.search(paragraph) and not paragraph.startswith(("“", '"'))
+
+
+def _alone(paragraph: str, outlet: str, *, repeated: bool) -> Judged:
+    """What the paragraph's own words tell."""
+    if len(paragraph) > 2 * CAPTION:
+        return KEPT
+    for reason, rule in PATTERNS:
+        if rule.fullmatch(paragraph):
+            return Judged(reason, _credit(paragraph) if reason is DropReason.CREDIT else "")
+    if len(paragraph) > SHORT:
+        return KEPT
+    words = _WORDS.findall(paragraph)
+    if all(word.isdigit() or word.casefold() in BUTTONS for word in words):
+        return Judged(DropReason.NAVIGATION)
+    if outlet and paragraph.casefold().strip(" .|-") == outlet.casefold():
+        return Judged(DropReason.NAVIGATION)
+    if any(w[0].isdigit() for w in words) and all(w[0].isdigit() or w.casefold() in DAY_WORDS for w in words):
+        return Judged(DropReason.BYLINE)
+    if _CRUMBS.fullmatch(paragraph) and len(words) <= 10:
+        return Judged(DropReason.NAVIGATION)
+    if repeated and len(words) <= 6 and is_heading(paragraph):
+        return Judged(DropReason.ADVERTISEMENT)
+    return KEPT
+
+
+def _credit(paragraph: str) -> str:
+    match = _AGENCY_LINE.fullmatch(paragraph) or (_BARE_AGENCY.search(paragraph) if len(paragraph) < 40 else None)
+    return match["agency"].strip() if match else ""
+
+
+def _drop_comments(paragraphs: Sequence[str], verdicts: list[Judged]) -> None:
+    sentences = 0
+    for index, paragraph in enumerate(paragraphs):
+        if len(paragraph) <= 2 * SHORT and COMMENTS.fullmatch(paragraph):
+            if sentences >= BODY or index > len(paragraphs) // 2:
+                verdicts[index:] = [Judged(DropReason.COMMENT_FORM)] * (len(paragraphs) - index)
+                return
+            verdicts[index] = Judged(DropReason.COMMENT_FORM)
+        sentences += verdicts[index].reason is None and not is_heading(paragraph)
+
+
+def _drop_other_stories(paragraphs: Sequence[str], verdicts: list[Judged]) -> None:
+    """Headings under "Related stories", and the headline above a teaser that breaks off."""
+    under = False
+    for index, paragraph in enumerate(paragraphs):
+        if len(paragraph) <= SHORT and OTHER_STORIES.fullmatch(paragraph):
+            verdicts[index] = Judged(DropReason.TEASER)
+            under = True
+        elif verdicts[index].reason is None:
+            under = under and is_heading(paragraph)
+            if under:
+                verdicts[index] = Judged(DropReason.TEASER)
+        if verdicts[index].reason is DropReason.TEASER and index and len(paragraph) > SHORT // 2:
+            above = paragraphs[index - 1]
+            if index > 2 and verdicts[index - 1].reason is None and is_heading(above) and _breaks_off(paragraph):
+                verdicts[index - 1] = Judged(DropReason.TEASER)
+
+
+def _breaks_off(paragraph: str) -> bool:
+    return "..." in paragraph or "…" in paragraph
+
+
+def _drop_edges(paragraphs: Sequence[str], verdicts: list[Judged]) -> None:
+    """Section labels above the headline; names, credits and buttons below the last sentence."""
+    kept = [i for i, v in enumerate(verdicts) if v.reason is None]
+    if not any(not is_heading(paragraphs[i]) for i in kept):
+        return
+    for index, following in pairwise(kept):
+        words = _WORDS.findall(paragraphs[index])
+        if not is_heading(paragraphs[index]):
+            break
+        if _CITY_ALONE.fullmatch(paragraphs[index]) and not is_heading(paragraphs[following]):
+            verdicts[index] = Judged(DropReason.DATELINE)
+        elif len(words) <= 3 and is_heading(paragraphs[following]):
+            verdicts[index] = Judged(DropReason.NAVIGATION)
+    for index in reversed(kept):
+        paragraph = paragraphs[index]
+        words = _WORDS.findall(paragraph)
+        if not is_heading(paragraph) or len(words) > LAST_WORDS:
+            break
+        is_names = len(words) > 1 and all(w[0].isupper() or w in PARTICLES for w in words)
+        reason = DropReason.BYLINE if is_names else DropReason.BOILERPLATE
+        verdicts[index] = Judged(reason)
+
+
+def _drop_title_again(paragraphs: Sequence[str], verdicts: list[Judged], title: int) -> None:
+    for index in range(title + 1, len(paragraphs)):
+        if paragraphs[index] == paragraphs[title] and verdicts[index].reason is None:
+            verdicts[index] = Judged(DropReason.NAVIGATION)

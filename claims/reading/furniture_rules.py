@@ -1,0 +1,138 @@
+"""How the furniture of a page reads: one pattern a line, under the reason for which it is left out.
+
+A paragraph is left out if a pattern matches the whole of it, whatever the case. To teach the reader a new phrase, add a
+line; {wire}, {picture} and {piece} are put in from the words below. A full stop in a pattern never crosses a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claims.vocabulary import DropReason
+
+WIRE = (
+    "Reuters|AFP|AP|TASS|Xinhua|SANA|Interfax|RIA(?: Novosti)?|Sputnik|Anadolu(?: Agency)?|AA|DPA|EPA|UPI|ANI|IRNA|PTI"
+    "|Agence France-Presse|(?:The )?Associated Press"
+)
+PICTURE = "photo(?:graph)?|picture|image|screen ?grab|screenshot|frame grab|handout|video grab|still"
+PIECE = "(?:article|story|report|post|piece|content|interview)"
+
+_RULES: dict[DropReason, str] = {
+    DropReason.CREDIT: r"""
+sources?\s*[:|]\s*.{1,100}
+[\[(]?(?:additional |with )?(?:reporting|writing|editing|compiled|edited|written|translated) (?:and \w+ )?by .{1,250}
+\(?with (?:additional )?(?:inputs?|material|reporting) from .{1,100}
+.{0,120}\b(?:also )?contributed (?:reporting )?to this (?:report|story|article)\.?
+[A-Z][\w.’' -]{2,60} reported from [A-Z]\w+.{0,60}
+[-–—(\[ ]*(?:© ?)?(?:{wire})(?: ?[/,] ?(?:{wire}))*(?: news agency)?[ )\]]*\.?
+""",
+    DropReason.BYLINE: r"""
+by (?!the |a |an )(?-i:[A-Z])[^.!?”"]{1,90}
+(?:by )?[\w .,'’-]{2,50}\| .{2,60}
+\d+ min(?:ute)?s? read
+.{1,60} text size a a a
+(?:first |last )?(?:published|updated?|modified|posted|issued)(?: on| at)?(?: |:).{0,80}\d.{0,40}
+enditem|ends?|-ends-|\(?end\)?|more to follow\.?
+""",
+    DropReason.CAPTION: r"""
+.{0,420}[\[(](?:[^\])]{0,60}\b(?:(?:{picture})s?|file|getty)\b[^\])]{0,60})[\])]\.?
+.{0,420}[\[(][^\])]{2,50}/(?:{wire}|getty[^\])]*|pool)[^\])]{0,40}[\])]\.?
+.{0,420}[\[(](?:{wire})/[^\])]{2,50}[\])]\.?
+.{10,420}\[(?:{wire}|Al Jazeera|Twitter|Screengrab)[^\]]{0,30}\]
+.{0,420}(?:(?-i:REUTERS|AFP)/\w.{0,60}|getty images.{0,40}|\b(?:photo|picture|image)s? (?:by|credit|courtesy)\b.{0,80})
+.{0,420}©.{0,60}
+(?:file|archive|handout|video)(?: (?:photo|picture|image))?\s*[:–—-]\s.{0,300}
+(?:photo|picture|image|caption|illustration)\s*[:–—-]\s.{0,300}
+(?:in )?(?:this|an?) (?:\w+ ){0,2}(?:{picture}|view)\b.{0,120}?\b(?:taken|made available|provided|obtained)\b.{0,300}
+in this (?:[\w ]{1,30} )?(?:{picture})\b.{0,400}
+(?:photo|photograph|picture|image|screengrab)s? (?:taken|shows?)\b.{0,300}
+""",
+    DropReason.TEASER: r"""
+(?:related|more|watch(?: also| now)?|listen|opinion|analysis|must read|explainer|in pictures)\s*[:|»>]\s*.{1,220}
+(?:(?:also |must )?read(?: more| also| next)?|see (?:also|more))\s*[:|»>]\s*.{1,220}
+(?:editor.?s choice|recommended|live updates?)\s*[:|»>]\s*.{1,220}
+(?-i:RELATED|READ MORE|READ ALSO|ALSO READ|SEE ALSO|WATCH|READ|MORE)\s+[-–—]?\s*(?-i:[A-Z]).{5,200}
+.{20,400}(?:\.\.\.|…)\s*(?:(?-i:[A-Z])[\w&]*(?: (?-i:[A-Z&])[\w&]*){0,3}\s*[-–—|]?|[-–—])
+.{10,300}(?:\.\.\.|…|\s)\s*[\[(]?(?:read more|continue reading|full story|more here)[\])]?\s*[»>→.]*
+""",
+    DropReason.ADVERTISEMENT: r"""
+[-–— ]*(?:advertisements?|advertising|ads?|sponsored(?: content| links?)?|promoted(?: content)?|paid content)[-–— .:]*
+[-–— ]*(?:(?:story|article) continues below.{0,40}|(?:partner|promoted) (?:content|stories|links))[-–— .:]*
+""",
+    DropReason.NAVIGATION: r"""
+(?:click to |click here to |please )?share (?:this|on|the|via|to)\b.{0,60}
+(?:tags?|topics?|keywords?|related topics|filed under|categor(?:y|ies)|posted in|in this (?:story|article))\s*:\s*.{0,150}
+(?:list (?:of )?\d+ (?:of \d+ )?(?:items?)?|end of list)\b.{0,150}
+\d[\d.,]*k? ?(?:shares?|comments?|views?|likes?|retweets?|reads?)
+skip to (?:main )?content|link copied!?|video player close|back to top|contact us|about us|sign (?:in|up)|log ?in
+""",
+    DropReason.BOILERPLATE: r"""
+(?:https?://|www\.)\S+|\S+@\S+\.\S+|(?:pic\.twitter\.com|t\.co)/\S+
+(?:follow|find|join|like) (?:us|our)\b.{0,150}
+(?:follow|join) \S.{0,40} on (?:facebook|twitter|telegram|instagram|google|whatsapp|youtube).{0,100}
+(?:subscribe|sign up|download|register|click|support|donate)(?: (?:to|for|our|us|the|here|now|on)\b.{0,150})?
+.{0,200}\b(?:can also be accessed at|alternate address|all rights reserved|our standards:|trust principles).{0,300}
+.{0,200}\b(?:may not be (?:published, broadcast|reproduced)|terms of (?:use|service)|privacy policy|unsubscribe).{0,300}
+.{0,200}\bcookies?\b.{0,60}\b(?:site|website|browser|experience|use)\b.{0,200}
+.{0,200}\b(?:daily newsletter|breaking news alerts?|views expressed|do not necessarily reflect|syndicated feed).{0,300}
+.{0,200}\b(?:contains only a portion of the news|browser (?:does not|doesn.t) support|enable javascript).{0,300}
+(?:this|the) {piece}\b.{0,80}\b(?:originally|first) (?:published|appeared).{0,150}
+(?:this|the) {piece}\b.{0,80}\bhas been (?:edited|updated|amended|corrected)\b.{0,150}
+(?:this|the) {piece}\b.{0,80}\b(?:published|distributed) by\b.{0,150}
+(?:copyright|\(c\)|©).{0,150}
+(?:rewritten|adapted|mirrored|archived|re-?published|reposted|cross-?posted)\b.{0,80}\b(?:draws? on|from|by)\b.{0,300}
+[\W_]+
+""",
+}
+
+
+def _patterns() -> tuple[tuple[DropReason, re.Pattern[str]], ...]:
+    words = {"{wire}": WIRE, "{picture}": PICTURE, "{piece}": PIECE}
+    rules = []
+    for reason, lines in _RULES.items():
+        for line in lines.strip().splitlines():
+            for name, value in words.items():
+                line = line.replace(name, value)
+            rules.append((reason, re.compile(line, re.IGNORECASE)))
+    return tuple(rules)
+
+
+PATTERNS = _patterns()
+
+BUTTONS = frozenset(
+    """share tweet print email e-mail pin save like comment comments copy link facebook twitter x whatsapp telegram
+    linkedin reddit messenger viber instagram youtube rss vk flipboard home news menu search login subscribe register
+    contact next previous listen play close more show load tag tags topics keywords a font text size live live-blog
+    and on by to""".split()
+)
+"""A line of nothing but these words is a row of buttons."""
+
+DAY_WORDS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec published updated last first modified posted issued edited created
+    date update time on at by am pm a.m p.m m p gmt utc ksa est edt cet msk trt bst local th st nd rd ago hour hours
+    minute minutes day days""".split()
+)
+"""A line of nothing but these and numbers says when the page was made."""
+
+PARTICLES = frozenset("al el bin ibn abu and de der van von".split())
+"""Words in small letters within a list of persons' names."""
+
+COMMENTS = re.compile(
+    r"(?:leave a (?:reply|comment)|post a comment|add (?:a )?comment|write a comment"
+    r"|join the (?:discussion|conversation)|comments? ?\(\d+\)|\d+ comments?|your email address will not be published.*|cancel reply|reader comments)\W*",
+    re.IGNORECASE,
+)
+"""What opens a comment form: all that follows the article's own text after it is left out."""
+
+OTHER_STORIES = re.compile(
+    r"(?:related(?: (?:stories|articles|news|topics|content|posts|links|coverage|items))?"
+    r"|more (?:on|from|in|stories|news|to read)\b.{0,50}|most (?:read|popular|viewed|shared)|keep reading"
+    r"|read (?:more|next|also)|also read|see also|recommended(?: (?:stories|for you))?|what to read next|up next"
+    r"|you (?:may|might) (?:also )?(?:like|be interested in)|trending(?: now)?|top (?:stories|news)|don.t miss"
+    r"|latest (?:news|stories)|other (?:news|stories)|editor.?s picks?"
+    r"|in case you missed it|popular(?: (?:stories|posts))?)\W*",
+    re.IGNORECASE,
+)
+"""A heading under which other stories stand."""

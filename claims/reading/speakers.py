@@ -1,0 +1,159 @@
+"""The chain of a statement: its speakers, what relayed them, and the outlet, resolved through the directory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from claims.reading.directory import Directory
+from claims.reading.languages.english.bodies import ANONYMOUS, LEAFLETS
+from claims.reading.names import normal, tokens
+from claims.reading.records import Attribution, Link, Mention
+from claims.vocabulary import LinkRole, SourceKind
+
+__all__ = ["Directory", "chains"]
+
+PRESS = frozenset((SourceKind.AGENCY, SourceKind.OUTLET))
+NEAR = 2
+"""How many paragraphs on the body that a general "Russia says" stands for may be named."""
+
+_AND = re.compile(r"\s+(?:and|as well as|along with)\s+|\s*&\s*", re.IGNORECASE)
+_LISTED = re.compile(r"\s*,\s*")
+_DROPPED = re.compile(
+    r"(?P<who>\w[\w’'-]*(?: [\w’'-]+){0,3}?) (?:had |have |has |also |were seen )*"
+    r"(?:dropped|dropping|scattered|distributed|air-dropped)(?: \w+){0,3}? (?:leaflets|pamphlets|flyers)",
+    re.IGNORECASE,
+)
+
+
+def chains(
+    attributions: Sequence[Attribution],
+    directory: Directory,
+    *,
+    outlet: str,
+    published: date | None,
+    credit: str = "",
+    text: str = "",
+) -> tuple[tuple[Link, ...], ...]:
+    """For each attribution its links: speakers, relays from the speaker to the outlet, the outlet last.
+
+    outlet and credit are names or slugs; credit is the agency of the dateline or the credit line: the article's origin,
+    hence no relay. A speaker that the directory does not know keeps its words and has no slug. text is the article's
+    clean text: what it tells of leaflets says whose they are.
+    """
+    carriers = {s for name in (outlet, credit) if (s := source_of(name, directory)) is not None}
+    speakers = [
+        _unique([link for m in a.speakers for link in _speakers(m, directory, published, text)]) for a in attributions
+    ]
+    _refine(attributions, speakers, directory)
+    out: list[tuple[Link, ...]] = []
+    for index, attribution in enumerate(attributions):
+        spoken = {link.slug for link in speakers[index]}
+        relays = _unique([_link(LinkRole.RELAY, m, directory, published) for m in attribution.relays])
+        relays = [r for r in relays if r.slug is None or (r.slug not in carriers and r.slug not in spoken)]
+        if not relays and (told := _told_by(index, attributions, speakers, directory, carriers)):
+            relays = [told]
+        last = [Link(LinkRole.OUTLET, source_of(outlet, directory), outlet)] if outlet else []
+        out.append((*speakers[index], *relays, *last))
+    return tuple(out)
+
+
+def source_of(name: str, directory: Directory) -> str | None:
+    """The slug of an outlet or an agency given by its name or by its slug."""
+    return name if name in directory.entries else directory.resolve(name) if name else None
+
+
+def resolve_all(words: str, directory: Directory, *, on: date | None) -> tuple[tuple[str, str], ...]:
+    """(slug, words) of each body that a mention names; of "Moscow and Damascus" two. Empty where none is known."""
+    halves = _AND.split(words)
+    if len(halves) > 1 and words not in directory.aliases:
+        members = [*_LISTED.split(halves[0].rstrip(", ")), *halves[1:]]
+        if whole := directory.aliases.get(normal(words)):
+            return ((whole, words),)
+        for parts in (members, halves):
+            found = [(slug, part.strip(" ,")) for part in parts if (slug := directory.resolve(part, on=on))]
+            if len(found) == len(parts) and len({slug for slug, _ in found}) > 1:
+                return tuple(found)
+    slug = directory.resolve(words, on=on)
+    return ((slug, words),) if slug else ()
+
+
+def _speakers(mention: Mention, directory: Directory, on: date | None, text: str) -> list[Link]:
+    for words in dict.fromkeys((mention.full, mention.words)):
+        if found := resolve_all(words, directory, on=on):
+            single = len(found) == 1
+            return [Link(LinkRole.SPEAKER, slug, mention.words if single else part) for slug, part in found]
+    if slug := _who_dropped(mention.full, directory, text):
+        return [Link(LinkRole.SPEAKER, slug, mention.words)]
+    return [Link(LinkRole.SPEAKER, None, mention.words)]
+
+
+def _link(role: LinkRole, mention: Mention, directory: Directory, on: date | None) -> Link:
+    slug = directory.resolve(mention.full, on=on) or directory.resolve(mention.words, on=on)
+    return Link(role, slug, mention.words)
+
+
+def _unique(links: Sequence[Link]) -> list[Link]:
+    seen: set[str | None] = set()
+    out = []
+    for link in links:
+        if link.slug is None or link.slug not in seen:
+            out.append(link)
+        seen.add(link.slug)
+    return out
+
+
+def _refine(attributions: Sequence[Attribution], speakers: list[list[Link]], directory: Directory) -> None:
+    """Backwards, so that a headline follows its lead: "Russia says" is the Centre's if the next sentence names it.
+
+    Only a lead's general speaker, or one of the same utterance ("in a statement ... in the statement"), is refined; not
+    where the two reporting clauses name different days.
+    """
+    for index in range(len(attributions) - 2, -1, -1):
+        here, after = attributions[index], attributions[index + 1]
+        ours, theirs = speakers[index], speakers[index + 1]
+        if len(ours) != 1 or len(theirs) != 1 or after.paragraph - here.paragraph > NEAR:
+            continue
+        general, special = ours[0].slug, theirs[0].slug
+        if general is None or special is None or general == special or general not in directory.family(special):
+            continue
+        is_lead = here.is_headline or here.paragraph <= attributions[0].paragraph + 1
+        if (is_lead or here.statement == after.statement) and directory.kind(special) not in PRESS:
+            speakers[index] = [Link(LinkRole.SPEAKER, special, ours[0].words)]
+
+
+def _told_by(
+    index: int,
+    attributions: Sequence[Attribution],
+    speakers: Sequence[Sequence[Link]],
+    directory: Directory,
+    carriers: set[str],
+) -> Link | None:
+    """The agency through which a nameless source speaks: "SANA reported that ... Local sources said ..."."""
+    here = attributions[index]
+    words = {t.word for mention in here.speakers for t in tokens(mention.words)}
+    if index == 0 or not words & ANONYMOUS or any(link.slug in carriers for link in speakers[index]):
+        return None
+    before = attributions[index - 1]
+    if here.paragraph - before.paragraph > 1 or len(speakers[index - 1]) != 1:
+        return None
+    agency = speakers[index - 1][0]
+    if agency.slug is None or agency.slug in carriers or directory.kind(agency.slug) not in PRESS:
+        return None
+    if any(link.slug == agency.slug for link in speakers[index]):
+        return None
+    return Link(LinkRole.RELAY, agency.slug, agency.words)
+
+
+def _who_dropped(words: str, directory: Directory, text: str) -> str | None:
+    """Whose a leaflet is: the one that the article says dropped such."""
+    if not LEAFLETS & {t.word for t in tokens(words)}:
+        return None
+    for match in _DROPPED.finditer(text):
+        who = match["who"].split(" ")
+        for start in range(len(who)):
+            phrase = " ".join(who[start:])
+            if slug := directory.resolve(phrase) or directory.deeds.get(normal(phrase)):
+                return slug
+    return None
