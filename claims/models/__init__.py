@@ -1,0 +1,37 @@
+"""The stored records, one module a concept, each with its QuerySet; constraints hold what the database can hold."""
+
+from claims.models.article import Article, Origin, OriginBand, RawDocument
+from claims.models.ceasefire import Ceasefire, CeasefireDay, CeasefireParty, CeasefireStatement, DayCell
+from claims.models.change import Change
+from claims.models.claim import Accusation, Claim, ClaimLink, ClaimMatter, Figure
+from claims.models.feed import Feed
+from claims.models.pair import ClaimPair, PairReview
+from claims.models.place import Place, PlaceAlias
+from claims.models.source import Person, Side, Source, SourceAlias
+
+__all__ = [
+    "Accusation",
+    "Article",
+    "Ceasefire",
+    "CeasefireDay",
+    "CeasefireParty",
+    "CeasefireStatement",
+    "Change",
+    "Claim",
+    "ClaimLink",
+    "ClaimMatter",
+    "ClaimPair",
+    "DayCell",
+    "Feed",
+    "Figure",
+    "Origin",
+    "OriginBand",
+    "PairReview",
+    "Person",
+    "Place",
+    "PlaceAlias",
+    "RawDocument",
+    "Side",
+    "Source",
+    "SourceAlias",
+]

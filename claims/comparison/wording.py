@@ -1,0 +1,111 @@
+"""The words of the tracker for its keys: one string each, the same in page, JSON, CSV and feed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from claims.vocabulary import (
+    DateOrigin,
+    Dimension,
+    Form,
+    LinkRole,
+    PartyRole,
+    Polarity,
+    Relation,
+    ReviewState,
+    Stance,
+    Topic,
+)
+
+Words = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A short label and the sentence that explains it."""
+
+    label: Words
+    sentence: Words
+
+
+RELATIONS: dict[Relation, Label] = {
+    Relation.CONTRADICTS: Label(_("Contradicts"), _("Both cannot be true as stated.")),
+    Relation.COMPETES: Label(_("Competes"), _("Rival accounts; both could be true.")),
+    Relation.CORROBORATES: Label(_("Corroborates"), _("An independent source says the same, or an instance of it.")),
+    Relation.REPEATS: Label(_("Repeats"), _("The same statement of the same source in another article: one origin.")),
+}
+
+QUESTIONS: dict[Dimension, Label] = {
+    Dimension.DENIAL: Label(_("Did it happen?"), _("One says that it did not happen.")),
+    Dimension.STATUS: Label(_("Was the truce kept?"), _("One says kept, the other broken.")),
+    Dimension.FIGURE: Label(_("How many?"), _("The numbers do not fit together.")),
+    Dimension.BLAME: Label(_("Who did it?"), _("They name different parties.")),
+    Dimension.TIMING: Label(_("When?"), _("They give different times for one event.")),
+    Dimension.TERMS: Label(
+        _("What was agreed?"), _("They differ on what was agreed, who is bound or what is allowed.")
+    ),
+}
+
+REVIEWS: dict[ReviewState, Label] = {
+    ReviewState.SUGGESTED: Label(_("Not yet reviewed"), _("Software suggested it.")),
+    ReviewState.CONFIRMED: Label(
+        _("Reviewed by a person"), _("A person looked and agreed; this says nothing about who is right.")
+    ),
+    ReviewState.REJECTED: Label(
+        _("Rejected by a reviewer"),
+        _("The pair was looked at and does not hold; the reason is kept and it is not suggested again."),
+    ),
+}
+
+STANCES: dict[Stance, Words] = {
+    Stance.HOLDING: _("Says: kept"),
+    Stance.VIOLATED: _("Says: broken"),
+    Stance.MIXED: _("Says: both"),
+}
+
+FORMS: dict[Form, Words] = {
+    Form.DIRECT: _("In the speaker’s words"),
+    Form.INDIRECT: _("In the outlet’s words"),
+    Form.MIXED: _("Partly quoted"),
+}
+
+POLARITIES: dict[Polarity, Words] = {Polarity.ASSERT: _("says"), Polarity.DENIAL: _("denies")}
+
+TOPICS: dict[Topic, Words] = {
+    Topic.ANNOUNCEMENT: _("announcement"),
+    Topic.TERMS: _("terms"),
+    Topic.STATUS: _("status"),
+    Topic.VIOLATION: _("violation"),
+    Topic.AIRSTRIKE: _("air strikes"),
+    Topic.CASUALTIES: _("casualties"),
+    Topic.DISPLACEMENT: _("displacement"),
+    Topic.TERRITORY: _("territory"),
+    Topic.DEPLOYMENT: _("deployment"),
+    Topic.DIPLOMACY: _("diplomacy"),
+    Topic.THREAT: _("threat"),
+    Topic.HUMANITARIAN: _("humanitarian"),
+}
+
+ROLES: dict[LinkRole, Words] = {
+    LinkRole.SPEAKER: _("said by"),
+    LinkRole.RELAY: _("through"),
+    LinkRole.OUTLET: _("printed in"),
+}
+
+PARTY_ROLES: dict[PartyRole, Words] = {
+    PartyRole.SIGNATORY: _("signatory"),
+    PartyRole.GUARANTOR: _("guarantor"),
+    PartyRole.BOUND: _("bound"),
+    PartyRole.EXCLUDED: _("left out"),
+}
+
+DATE_ORIGINS: dict[DateOrigin, Words] = {
+    DateOrigin.GIVEN: _("given with the article"),
+    DateOrigin.METADATA: _("from the page’s metadata"),
+    DateOrigin.FEED: _("from the feed"),
+    DateOrigin.ADDRESS: _("from the address"),
+    DateOrigin.UNKNOWN: _("not known"),
+}

@@ -1,0 +1,17 @@
+"""The parts of addresses that are more than words: a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+
+class DayConverter:
+    """YYYY-MM-DD; a day that is none is no address (404)."""
+
+    regex = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+    def to_python(self, value: str) -> date:
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date | str) -> str:
+        return value if isinstance(value, str) else value.isoformat()

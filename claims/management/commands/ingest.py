@@ -1,0 +1,110 @@
+"""Takes in articles from files and folders, and waits until the worker has read and judged them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from celery import current_app
+from django.core.management.base import BaseCommand
+
+from claims import comparison
+from claims.documents import DocumentError, read_path
+from claims.models import Article
+from claims.services import articles
+from claims.tasks import process_article, sweep
+
+POLL_SECONDS = 0.2
+STALLED_SECONDS = 15
+
+
+class Command(BaseCommand):
+    help = (
+        "Take in articles: txt, html, jsonl and other files, or folders with a manifest.jsonl. What is here already is "
+        "not doubled, so that the command can be stopped and started again."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+        parser.add_argument("--manifest", type=Path, help="a manifest.jsonl whose files lie beside it")
+        parser.add_argument("--outlet", default="", help="the outlet of articles that name none")
+        parser.add_argument("--published", default=None, help="YYYY-MM-DD, for articles that give no day")
+        parser.add_argument("--strict", action="store_true", help="exit with 1 if anything was not taken in")
+
+    def handle(self, *, paths: list[Path], **options: object) -> None:
+        refused: list[DocumentError] = []
+        accepted: list[int] = []
+        with a_worker():
+            for path in paths:
+                for document in read_path(
+                    path,
+                    outlet=str(options["outlet"]),
+                    published=options["published"],  # type: ignore[arg-type]
+                    manifest=options["manifest"],  # type: ignore[arg-type]
+                ):
+                    if isinstance(document, DocumentError):
+                        refused.append(document)
+                        self.stderr.write(f"{document.name}: {document.message}")
+                        continue
+                    article = articles.accept(document)
+                    accepted.append(article.article_id)
+                    process_article.delay(article_id=article.article_id)
+            self._wait_for(accepted)
+        report = comparison.progress(accepted)
+        for name, message in Article.objects.failures(accepted):
+            self.stderr.write(f"{name}: {message}")
+        self.stdout.write(
+            f"{report.done} articles done, {report.failed} failed, {len(refused)} not taken in: "
+            f"{report.claims} claims, {report.pairs} pairs."
+        )
+        if options["strict"] and (refused or report.failed):
+            sys.exit(1)
+
+    def _wait_for(self, accepted: list[int]) -> None:
+        """Show progress until nothing of what was accepted is left to do; hint again if no message carries it."""
+        began = moved = time.monotonic()
+        before = -1
+        while True:
+            report = comparison.progress(accepted)
+            if report.finished != before:
+                before, moved = report.finished, time.monotonic()
+            if sys.stdout.isatty() or not report.waiting:
+                self._show(report.finished, len(set(accepted)), report.claims, report.pairs, time.monotonic() - began)
+            if not report.waiting:
+                return
+            if time.monotonic() - moved > STALLED_SECONDS:
+                sweep.delay()
+                moved = time.monotonic()
+            time.sleep(POLL_SECONDS)
+
+    def _show(self, finished: int, total: int, claims: int, pairs: int, seconds: float) -> None:
+        rate = finished / seconds if seconds else 0.0
+        left = (total - finished) / rate if rate else 0.0
+        ending = "\r" if sys.stdout.isatty() and finished < total else "\n"
+        self.stdout.write(
+            f"{finished} of {total} articles, {claims} claims, {pairs} pairs, {rate:.0f} a second, {left:.0f} s left   ",
+            ending=ending,
+        )
+        self.stdout.flush()
+
+
+@contextmanager
+def a_worker() -> Iterator[None]:
+    """The worker that runs, or one of our own for as long as it is needed."""
+    if current_app.control.ping(timeout=0.5):
+        yield
+        return
+    worker = subprocess.Popen(
+        [sys.executable, "-m", "celery", "-A", current_app.main, "worker", "--loglevel=warning", "--concurrency=2"],
+        stdin=subprocess.DEVNULL,
+    )
+    try:
+        yield
+    finally:
+        worker.terminate()
+        worker.wait()

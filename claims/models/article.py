@@ -1,0 +1,165 @@
+"""Articles as they were found, their raw bytes, and the origins that copies of one text share."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from claims.judging.judge import JUDGING_VERSION
+from claims.models.feed import Feed
+from claims.models.source import Source
+from claims.models.work import Work, WorkQuerySet
+from claims.reading.version import READING_VERSION
+from claims.vocabulary import DateOrigin, Precision, WorkState, choices
+
+
+class RawDocument(models.Model):
+    """The bytes as they arrived, kept once by their hash, so that newer rules can read an article again."""
+
+    sha256 = models.CharField(_("SHA-256"), max_length=64, primary_key=True)
+    content = models.BinaryField(_("bytes"))
+    kind = models.CharField(_("kind of document"), max_length=20, blank=True)
+    stored_at = models.DateTimeField(_("stored"), auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.sha256[:12]
+
+
+class Origin(models.Model):
+    """One text, however many outlets carry it."""
+
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"origin {self.pk}"
+
+
+class OriginBand(models.Model):
+    """A band of a text's MinHash: two articles that share one are compared for being copies of one text."""
+
+    article = models.ForeignKey("Article", models.CASCADE, related_name="bands", verbose_name=_("article"))
+    band = models.BigIntegerField(_("band"))
+
+    class Meta:
+        indexes = [models.Index(fields=["band", "article"], name="band_finds_articles")]
+        constraints = [models.UniqueConstraint(fields=["article", "band"], name="band_of_an_article_stands_once")]
+
+    def __str__(self) -> str:
+        return str(self.band)
+
+
+class ArticleQuerySet(WorkQuerySet):
+    def for_display(self) -> Self:
+        return self.select_related("outlet__side").defer("text")
+
+    def waiting(self) -> Self:
+        """Accepted articles that are still to be read."""
+        return self.filter(state__in=[WorkState.PENDING, WorkState.RUNNING], reading_version__isnull=True)
+
+    def current(self) -> Self:
+        """Read articles in their newest version."""
+        return self.filter(superseded_by__isnull=True, reading_version__isnull=False)
+
+    def newest_first(self) -> Self:
+        return self.order_by(F("published").desc(nulls_last=True), "-pk")
+
+    def done(self) -> Self:
+        return self.filter(state=WorkState.DONE)
+
+    def outdated(self) -> Self:
+        """Articles that older rules have read or judged."""
+        return self.done().filter(Q(reading_version__lt=READING_VERSION) | Q(judging_version__lt=JUDGING_VERSION))
+
+    def by_state(self) -> dict[str, int]:
+        return dict(self.order_by().values_list("state").annotate(models.Count("pk")))
+
+    def failures(self, among: list[int] | None = None) -> models.QuerySet[Article, tuple[str, str]]:
+        """(what it is called, why) of articles that were rejected or given up, of those ids or of all."""
+        failed = self.filter(state__in=[WorkState.REJECTED, WorkState.QUARANTINED])
+        if among is not None:
+            failed = failed.filter(pk__in=among)
+        name = models.Case(models.When(name="", then="address"), default="name")
+        return failed.order_by("pk").values_list(name, "error")
+
+
+class Article(Work):
+    """One article: a canonical address (or a file's name) and one text. A changed text is a new version.
+
+    `text` is the clean text that all offsets of claims refer to; `source_text` is what was understood of the raw bytes
+    before cleaning. `name` is the file's name for an article that came as a file.
+    """
+
+    intake_key = models.CharField(_("intake key"), max_length=64, unique=True)
+    address = models.CharField(_("address"), max_length=2000, blank=True)
+    canonical = models.CharField(_("canonical address"), max_length=2000, blank=True)
+    archived = models.CharField(_("archived address"), max_length=2000, blank=True)
+    name = models.CharField(_("file name"), max_length=255, blank=True)
+    feed = models.ForeignKey(
+        Feed, models.SET_NULL, null=True, blank=True, related_name="articles", verbose_name=_("feed")
+    )
+    outlet = models.ForeignKey(
+        Source, models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("outlet")
+    )
+    outlet_words = models.CharField(_("outlet as named"), max_length=200, blank=True)
+    title = models.CharField(_("title"), max_length=500, blank=True)
+    language = models.CharField(_("language"), max_length=10, blank=True)
+    published = models.DateField(_("published"), null=True, blank=True)
+    published_precision = models.CharField(
+        _("precision"), max_length=8, choices=choices(Precision), default=Precision.UNKNOWN
+    )
+    published_origin = models.CharField(
+        _("day obtained from"), max_length=8, choices=choices(DateOrigin), default=DateOrigin.UNKNOWN
+    )
+    retrieved_at = models.DateTimeField(_("retrieved"), null=True, blank=True)
+    raw = models.ForeignKey(
+        RawDocument, models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("raw bytes")
+    )
+    source_text = models.TextField(_("text before cleaning"), blank=True)
+    text = models.TextField(_("text"), blank=True)
+    text_hash = models.CharField(_("hash of the text"), max_length=64, blank=True)
+    credit = models.CharField(_("credited to"), max_length=100, blank=True)
+    origin = models.ForeignKey(
+        Origin, models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("origin")
+    )
+    superseded_by = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="earlier", verbose_name=_("superseded by")
+    )
+    flags = ArrayField(models.CharField(max_length=200), verbose_name=_("flags"), default=list, blank=True)
+    draws_on = models.JSONField(_("rewritten for demonstration, draws on"), default=list, blank=True)
+    reading_version = models.PositiveIntegerField(_("reading version"), null=True, blank=True)
+    reading_report = models.JSONField(_("reading report"), default=dict, blank=True)
+    judging_version = models.PositiveIntegerField(_("judging version"), null=True, blank=True)
+    accepted_at = models.DateTimeField(_("accepted"), auto_now_add=True)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(published__isnull=True, published_origin=DateOrigin.UNKNOWN)
+                | Q(published__isnull=False) & ~Q(published_origin=DateOrigin.UNKNOWN),
+                name="published_day_says_where_it_is_from",
+            ),
+            models.CheckConstraint(
+                condition=Q(reading_version__isnull=True) | ~Q(text=""), name="a_read_article_has_a_text"
+            ),
+        ]
+        indexes = [
+            models.Index("due_at", condition=Q(state="pending"), name="article_due"),
+            models.Index("lease_until", condition=Q(state="running"), name="article_leased"),
+            models.Index(F("published").desc(nulls_last=True), "-id", name="article_newest_first"),
+            models.Index("reading_version", condition=Q(state="done"), name="article_by_reading_version"),
+            models.Index("judging_version", condition=Q(state="done"), name="article_by_judging_version"),
+            models.Index("canonical", name="article_by_address"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.name or self.address or f"article {self.pk}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("claims:article", args=[self.pk])

@@ -1,0 +1,400 @@
+"""Claims: attributed statements with exact anchors, three clocks, their chain, figures and places."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any, Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import connection, models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from claims.judging.pairing import SPAN
+from claims.judging.records import Account, Body, FigureSeen
+from claims.judging.records import Place as JudgedPlace
+from claims.models.article import Article
+from claims.models.ceasefire import Ceasefire
+from claims.models.place import Place
+from claims.models.source import Source
+from claims.reading.export import ClaimRow, FigureRow, claim_record
+from claims.vocabulary import (
+    Event,
+    Form,
+    LinkRole,
+    Polarity,
+    Precision,
+    ReviewState,
+    Stance,
+    Target,
+    Topic,
+    choices,
+)
+
+LISTED_DAYS = SPAN.days
+"""A claim stands on at most this many days' pages: the last ones of a longer range."""
+
+
+class ClaimQuerySet(models.QuerySet["Claim"]):
+    def public(self) -> Self:
+        """Claims of the current reading; superseded and merged ones keep their page but are listed nowhere."""
+        return self.filter(is_current=True)
+
+    def of_ceasefire(self, ceasefire: Ceasefire) -> Self:
+        return self.public().filter(ceasefire=ceasefire)
+
+    def on_day(self, ceasefire: Ceasefire, day: date) -> Self:
+        """Claims about the day, and undated ones that were reported on it."""
+        return self.of_ceasefire(ceasefire).filter(
+            day_first__range=(day - timedelta(days=LISTED_DAYS - 1), day), day_last__gte=day
+        )
+
+    def for_display(self) -> Self:
+        return self.select_related("article__outlet__side", "ceasefire").prefetch_related(
+            models.Prefetch("links", ClaimLink.objects.select_related("source__side").order_by("position")),
+            models.Prefetch("accusations", Accusation.objects.select_related("source__side").order_by("position")),
+            models.Prefetch("figures", Figure.objects.order_by("position")),
+            models.Prefetch("places", Place.objects.order_by("name", "pk")),
+        )
+
+    def in_order(self) -> Self:
+        """By the day listed, then as they stand in their articles."""
+        return self.order_by("day_first", "article_id", "start", "pk")
+
+    def for_judging(self) -> Self:
+        return self.select_related("article", "ceasefire").prefetch_related(
+            "matters",
+            models.Prefetch("links", ClaimLink.objects.order_by("position")),
+            models.Prefetch("accusations", Accusation.objects.order_by("position")),
+            models.Prefetch("figures", Figure.objects.select_related("place").order_by("position")),
+            models.Prefetch("places", Place.objects.order_by("pk")),
+        )
+
+    def comparable_with(self, claim: Claim) -> Self:
+        """The candidates of `claim`: the SQL twin of `judging.pairing.comparable`, proved equal by a test."""
+        return self.public().filter(pk__in=[other for _, other in ClaimMatter.objects.candidates([claim.pk])])
+
+    def said_by(self, source_ids: list[int]) -> Self:
+        return self.filter(Exists(ClaimLink.objects.speakers().filter(claim=OuterRef("pk"), source__in=source_ids)))
+
+
+class Claim(models.Model):
+    """One statement that an article attributes to somebody. `text` is the article's text from `start` to `end`."""
+
+    article = models.ForeignKey(Article, models.PROTECT, related_name="claims", verbose_name=_("article"))
+    text = models.TextField(_("text"))
+    start = models.PositiveIntegerField(_("start"))
+    end = models.PositiveIntegerField(_("end"))
+    prefix = models.CharField(_("words before"), max_length=80, blank=True)
+    suffix = models.CharField(_("words after"), max_length=80, blank=True)
+    language = models.CharField(_("language"), max_length=10)
+    form = models.CharField(_("form"), max_length=8, choices=choices(Form))
+    polarity = models.CharField(_("polarity"), max_length=8, choices=choices(Polarity))
+    rule = models.CharField(_("found by"), max_length=60)
+    statement = models.PositiveIntegerField(_("utterance in the article"))
+    is_headline = models.BooleanField(_("headline"), default=False)
+
+    said_first = models.DateField(_("said from"), null=True, blank=True)
+    said_last = models.DateField(_("said to"), null=True, blank=True)
+    said_precision = models.CharField(_("said: precision"), max_length=8, choices=choices(Precision))
+    said_words = models.CharField(_("said: words"), max_length=200, blank=True)
+    said_reason = models.CharField(_("said: inherited from"), max_length=200, blank=True)
+    about_first = models.DateField(_("about from"), null=True, blank=True)
+    about_last = models.DateField(_("about to"), null=True, blank=True)
+    about_precision = models.CharField(_("about: precision"), max_length=8, choices=choices(Precision))
+    about_words = models.CharField(_("about: words"), max_length=200, blank=True)
+    about_reason = models.CharField(_("about: inherited from"), max_length=200, blank=True)
+    about_clock = models.TimeField(_("about: time of day"), null=True, blank=True)
+    date_flag = models.CharField(_("what is unsure about the days"), max_length=200, blank=True)
+    reported = models.DateField(_("reported"), null=True, blank=True)
+    day_first = models.DateField(_("listed from"), null=True, blank=True)
+    day_last = models.DateField(_("listed to"), null=True, blank=True)
+
+    topics = ArrayField(models.CharField(max_length=16), verbose_name=_("topics"), default=list, blank=True)
+    stance = models.CharField(_("stance"), max_length=8, choices=choices(Stance), blank=True)
+    events = ArrayField(models.CharField(max_length=24), verbose_name=_("events"), default=list, blank=True)
+    targets = ArrayField(models.CharField(max_length=16), verbose_name=_("targets"), default=list, blank=True)
+    accused_words = models.CharField(_("words that accuse"), max_length=300, blank=True)
+    evidence = models.JSONField(_("words that show it"), default=list, blank=True)
+    places = models.ManyToManyField(Place, related_name="claims", blank=True, verbose_name=_("places"))
+    ceasefire = models.ForeignKey(
+        Ceasefire, models.PROTECT, null=True, blank=True, related_name="claims", verbose_name=_("ceasefire")
+    )
+    ceasefire_reason = models.CharField(_("placed there because"), max_length=300, blank=True)
+
+    review_state = models.CharField(
+        _("review"), max_length=10, choices=choices(ReviewState), default=ReviewState.SUGGESTED
+    )
+    is_current = models.BooleanField(_("of the current reading"), default=True)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name=_("merged into")
+    )
+    withdrawn_reason = models.CharField(_("withdrawn because"), max_length=300, blank=True)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("updated"), auto_now=True)
+
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "start", "end", "polarity"],
+                condition=Q(is_current=True),
+                name="span_of_an_article_is_claimed_once",
+            ),
+            models.CheckConstraint(condition=Q(start__lt=F("end")), name="claim_has_a_span"),
+            models.CheckConstraint(
+                condition=Q(said_first__isnull=True, said_last__isnull=True) | Q(said_first__lte=F("said_last")),
+                name="said_days_are_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(about_first__isnull=True, about_last__isnull=True) | Q(about_first__lte=F("about_last")),
+                name="about_days_are_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(day_first__isnull=True, day_last__isnull=True)
+                | Q(day_first__lte=F("day_last"), day_last__lt=F("day_first") + timedelta(days=LISTED_DAYS)),
+                name="listed_days_are_few",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                "ceasefire",
+                "day_first",
+                "id",
+                include=["day_last"],
+                condition=Q(is_current=True),
+                name="claim_by_ceasefire_day",
+            ),
+            models.Index("article", "start", name="claim_in_its_article"),
+            GinIndex(fields=["topics"], name="claim_by_topic"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pk}: {self.text[:60]}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("claims:claim", args=[self.pk])
+
+    @property
+    def is_dated(self) -> bool:
+        return self.about_first is not None
+
+    @property
+    def speakers(self) -> list[ClaimLink]:
+        return [link for link in self.links.all() if link.role == LinkRole.SPEAKER]
+
+    @property
+    def relays(self) -> list[ClaimLink]:
+        return [link for link in self.links.all() if link.role == LinkRole.RELAY]
+
+    @property
+    def side_keys(self) -> list[str]:
+        """The sides of all speakers, first speaker's first, each once."""
+        return list(dict.fromkeys(link.source.side_id for link in self.speakers if link.source))
+
+    def export(self) -> dict[str, Any]:
+        """This claim in the export's form; needs `for_display()`. The article goes by its file name, else its id."""
+        accused = tuple(accusation.source.slug for accusation in self.accusations.all())
+        return claim_record(
+            ClaimRow(
+                id=str(self.pk),
+                article=self.article.name or str(self.article_id),
+                text=self.text,
+                kind=self.form,
+                polarity=self.polarity,
+                sources=tuple(link.source.slug for link in self.speakers if link.source),
+                speaker=", ".join(link.words for link in self.speakers),
+                via=next((link.source.slug for link in reversed(self.relays) if link.source), None),
+                said_on=self.said_last,
+                about_from=self.about_first,
+                about_to=self.about_last,
+                ceasefire=self.ceasefire.slug if self.ceasefire else None,
+                topics=tuple(self.topics),
+                stance=self.stance or None,
+                accused=accused,
+                figures=tuple(
+                    FigureRow(what=f.what, words=f.words, low=f.low, high=f.high) for f in self.figures.all()
+                ),
+                rule=self.rule,
+            )
+        )
+
+    def account(self, bodies: dict[int, Body], places: dict[int, JudgedPlace]) -> Account:
+        """What a judge may see of this claim; needs `for_judging()`. Unresolved speakers are nobody to a judge."""
+        ceasefire = self.ceasefire
+        return Account(
+            id=self.pk,
+            article=self.article_id,
+            origin=self.article.origin_id or -self.article_id,
+            text=self.text,
+            sources=tuple(bodies[link.source_id] for link in self.speakers if link.source_id),
+            relays=tuple(bodies[link.source_id] for link in self.relays if link.source_id),
+            polarity=Polarity(self.polarity),
+            said=self.said_last,
+            about_from=self.about_first,
+            about_to=self.about_last,
+            about_clock=self.about_clock,
+            reported=self.reported,
+            ceasefire=ceasefire.slug if ceasefire else None,
+            ceasefire_begins=ceasefire.begins if ceasefire else None,
+            ceasefire_ended=ceasefire.ended if ceasefire else None,
+            topics=frozenset(map(Topic, self.topics)),
+            stance=Stance(self.stance) if self.stance else None,
+            events=frozenset(map(Event, self.events)),
+            targets=frozenset(map(Target, self.targets)),
+            accused=tuple(bodies[accusation.source_id] for accusation in self.accusations.all()),
+            figures=tuple(figure.seen() for figure in self.figures.all()),
+            places=tuple(places[place.pk] for place in self.places.all()),
+        )
+
+
+class ClaimLinkQuerySet(models.QuerySet["ClaimLink"]):
+    def speakers(self) -> Self:
+        return self.filter(role=LinkRole.SPEAKER)
+
+    def unresolved(self) -> Self:
+        """Speakers and relays whose words no source of the directory answers to."""
+        return self.filter(source__isnull=True, claim__is_current=True)
+
+
+class ClaimLink(models.Model):
+    """One place in the chain, in order: speakers, relays, the outlet. Without a source the words are unresolved."""
+
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="links", verbose_name=_("claim"))
+    position = models.PositiveSmallIntegerField(_("position"))
+    role = models.CharField(_("role"), max_length=8, choices=choices(LinkRole))
+    source = models.ForeignKey(
+        Source, models.PROTECT, null=True, blank=True, related_name="links", verbose_name=_("source")
+    )
+    words = models.CharField(_("words"), max_length=300)
+
+    objects = ClaimLinkQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["claim", "position"], name="chain_has_one_link_a_place")]
+        indexes = [models.Index(fields=["source", "role", "claim"], name="claims_of_a_source")]
+
+    def __str__(self) -> str:
+        return f"{self.role}: {self.words}"
+
+
+class Accusation(models.Model):
+    """Who is blamed for a deed, in the order named."""
+
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="accusations", verbose_name=_("claim"))
+    position = models.PositiveSmallIntegerField(_("position"))
+    source = models.ForeignKey(Source, models.PROTECT, related_name="accusations", verbose_name=_("accused"))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["claim", "position"], name="accused_have_an_order"),
+            models.UniqueConstraint(fields=["claim", "source"], name="accused_once_a_claim"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.source)
+
+
+class Figure(models.Model):
+    """A number that a claim gives; an open end is null. `start` and `end` are offsets in the claim's text."""
+
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="figures", verbose_name=_("claim"))
+    position = models.PositiveSmallIntegerField(_("position"))
+    what = models.CharField(_("what is counted"), max_length=120)
+    words = models.CharField(_("words"), max_length=120)
+    low = models.BigIntegerField(_("at least"), null=True, blank=True)
+    high = models.BigIntegerField(_("at most"), null=True, blank=True)
+    start = models.PositiveIntegerField(_("start"))
+    end = models.PositiveIntegerField(_("end"))
+    place = models.ForeignKey(
+        Place, models.PROTECT, null=True, blank=True, related_name="figures", verbose_name=_("place")
+    )
+    is_part = models.BooleanField(_("part of a total"), default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["claim", "position"], name="figures_have_an_order"),
+            models.CheckConstraint(
+                condition=Q(low__isnull=True, high__isnull=False)
+                | Q(low__isnull=False, high__isnull=True)
+                | Q(low__lte=F("high")),
+                name="figure_has_an_end_and_is_in_order",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.words} {self.what}"
+
+    def seen(self) -> FigureSeen:
+        return FigureSeen(
+            what=self.what,
+            words=self.words,
+            low=self.low,
+            high=self.high,
+            place=self.place.slug if self.place else None,
+            is_part=self.is_part,
+            start=self.start,
+            end=self.end,
+        )
+
+
+class ClaimMatterQuerySet(models.QuerySet["ClaimMatter"]):
+    def candidates(self, claim_ids: list[int]) -> list[tuple[int, int]]:
+        """(claim, comparable claim) for each of the claims, by one walk of the covering index.
+
+        Costs what the candidates cost, not what the table holds: a matter spans at most SPAN, so that the index
+        is entered at a bounded stretch of first days.
+        """
+        with connection.cursor() as cursor:
+            cursor.execute(_CANDIDATES, {"claims": claim_ids, "days": SPAN.days})
+            return cursor.fetchall()
+
+
+_CANDIDATES = """
+SELECT DISTINCT mine.claim_id, theirs.claim_id
+FROM claims_claimmatter AS mine
+JOIN claims_claimmatter AS theirs
+  ON theirs.ceasefire_id = mine.ceasefire_id AND theirs.key = mine.key
+ AND theirs.first BETWEEN mine.first - %(days)s AND mine.last AND theirs.last >= mine.first
+ AND theirs.claim_id <> mine.claim_id
+JOIN claims_claim AS my_claim ON my_claim.id = mine.claim_id
+JOIN claims_claim AS their_claim ON their_claim.id = theirs.claim_id AND their_claim.is_current
+WHERE mine.claim_id = ANY(%(claims)s)
+  AND (my_claim.article_id <> their_claim.article_id OR NOT EXISTS (
+    SELECT FROM claims_claimlink AS my_link
+    JOIN claims_claimlink AS their_link ON their_link.source_id = my_link.source_id
+    WHERE my_link.claim_id = my_claim.id AND my_link.role = 'speaker'
+      AND their_link.claim_id = their_claim.id AND their_link.role = 'speaker'
+  ))
+ORDER BY 1, 2
+"""
+
+
+class ClaimMatter(models.Model):
+    """What a claim can be compared by: a key and a short span of days (`judging.pairing.matters`)."""
+
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="matters", verbose_name=_("claim"))
+    ceasefire = models.ForeignKey(Ceasefire, models.CASCADE, related_name="+", verbose_name=_("ceasefire"))
+    key = models.CharField(_("matter"), max_length=60)
+    first = models.DateField(_("from"))
+    last = models.DateField(_("to"))
+
+    objects = ClaimMatterQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["claim", "key"], name="matter_of_a_claim_stands_once"),
+            models.CheckConstraint(
+                condition=Q(first__lte=F("last"), last__lte=F("first") + SPAN),
+                name="matter_spans_few_days",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["ceasefire", "key", "first"], include=["last", "claim"], name="candidates"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key

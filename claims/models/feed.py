@@ -1,0 +1,52 @@
+"""Feeds: addresses that are polled for new articles."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from claims.models.source import Side, Source
+from claims.models.work import Work, WorkQuerySet
+
+
+class FeedQuerySet(WorkQuerySet):
+    def enabled(self) -> FeedQuerySet:
+        return self.filter(is_enabled=True)
+
+    def covered_sides(self) -> dict[str, date | None]:
+        """The sides whose accounts an enabled feed brings, each with the day since when (None: always)."""
+        covered: dict[str, date | None] = {}
+        for side, since in self.enabled().filter(covers__isnull=False).values_list("covers", "covers_since"):
+            known = covered.get(side, since)
+            covered[side] = None if since is None or known is None else min(since, known)
+        return covered
+
+
+class Feed(Work):
+    """A feed of an outlet. `covers`: the sides whose accounts it brings, so that silence means something."""
+
+    address = models.URLField(_("address"), max_length=2000, unique=True)
+    kind = models.CharField(_("type"), max_length=20)
+    title = models.CharField(_("title"), max_length=300, blank=True)
+    outlet = models.ForeignKey(
+        Source, models.PROTECT, null=True, blank=True, related_name="feeds", verbose_name=_("outlet")
+    )
+    language = models.CharField(_("language"), max_length=10, blank=True)
+    covers = models.ManyToManyField(Side, related_name="feeds", blank=True, verbose_name=_("covers"))
+    covers_since = models.DateField(_("covers since"), null=True, blank=True)
+    is_enabled = models.BooleanField(_("enabled"), default=True)
+    interval = models.PositiveIntegerField(_("seconds between polls"), default=900)
+    etag = models.CharField(_("ETag"), max_length=500, blank=True)
+    last_modified = models.CharField(_("Last-Modified"), max_length=100, blank=True)
+    polls = models.PositiveBigIntegerField(_("polls"), default=0)
+    failures = models.PositiveIntegerField(_("failures in a row"), default=0)
+    polled_at = models.DateTimeField(_("last poll"), null=True, blank=True)
+    succeeded_at = models.DateTimeField(_("last success"), null=True, blank=True)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+
+    objects = FeedQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.title or self.address

@@ -1,0 +1,130 @@
+"""Pairs of claims: the typed, explained relation between two accounts, and what people decided about it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from claims.models.ceasefire import Ceasefire
+from claims.models.claim import LISTED_DAYS, Claim
+from claims.vocabulary import Dimension, Relation, ReviewState, choices
+
+CONFLICTS = [relation for relation in Relation if relation.is_conflict]
+
+
+class ClaimPairQuerySet(models.QuerySet["ClaimPair"]):
+    def public(self) -> Self:
+        """Pairs that are shown: not rejected by a person, not withdrawn."""
+        return self.filter(is_current=True).exclude(review_state=ReviewState.REJECTED)
+
+    def of_ceasefire(self, ceasefire: Ceasefire) -> Self:
+        return self.filter(ceasefire=ceasefire)
+
+    def conflicts(self) -> Self:
+        return self.filter(relation__in=CONFLICTS)
+
+    def of_claims(self, claim_ids: list[int]) -> Self:
+        return self.filter(Q(left__in=claim_ids) | Q(right__in=claim_ids))
+
+    def on_day(self, ceasefire: Ceasefire, day: date) -> Self:
+        return self.public().filter(
+            ceasefire=ceasefire,
+            day_first__range=(day - timedelta(days=LISTED_DAYS - 1), day),
+            day_last__gte=day,
+        )
+
+    def for_display(self) -> Self:
+        return self.select_related("ceasefire").prefetch_related(
+            *(
+                models.Prefetch(end, Claim.objects.for_display().select_related("article__outlet__side", "ceasefire"))
+                for end in ("left", "right")
+            )
+        )
+
+    def newest_first(self) -> Self:
+        return self.order_by("-day_first", "-pk")
+
+    def strictest_first(self) -> Self:
+        """Contradictions before the rest, stronger evidence first."""
+        rank = models.Case(
+            *(models.When(relation=relation, then=place) for place, relation in enumerate(Relation)),
+            output_field=models.PositiveSmallIntegerField(),
+        )
+        return self.order_by(rank, "-strength", "pk")
+
+
+class ClaimPair(models.Model):
+    """Two claims of different sources (or the same one's twice), stored once: the left has the lower id."""
+
+    left = models.ForeignKey(Claim, models.PROTECT, related_name="pairs_as_left", verbose_name=_("left"))
+    right = models.ForeignKey(Claim, models.PROTECT, related_name="pairs_as_right", verbose_name=_("right"))
+    ceasefire = models.ForeignKey(Ceasefire, models.PROTECT, related_name="pairs", verbose_name=_("ceasefire"))
+    day_first = models.DateField(_("listed from"))
+    day_last = models.DateField(_("listed to"))
+    relation = models.CharField(_("relation"), max_length=12, choices=choices(Relation))
+    dimension = models.CharField(_("what differs"), max_length=8, choices=choices(Dimension), blank=True)
+    kind = models.CharField(_("detector"), max_length=40)
+    kind_version = models.PositiveSmallIntegerField(_("detector version"))
+    judging_version = models.PositiveIntegerField(_("judging version"))
+    strength = models.PositiveSmallIntegerField(_("strength"))
+    reason = models.TextField(_("reason"))
+    left_marks = models.JSONField(_("words of the left that show it"), default=list)
+    right_marks = models.JSONField(_("words of the right that show it"), default=list)
+    is_found = models.BooleanField(_("the rules still find it"), default=True)
+    is_current = models.BooleanField(_("current"), default=True)
+    review_state = models.CharField(
+        _("review"), max_length=10, choices=choices(ReviewState), default=ReviewState.SUGGESTED
+    )
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("updated"), auto_now=True)
+
+    objects = ClaimPairQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(left__lt=F("right")), name="pair_is_stored_once"),
+            models.UniqueConstraint(fields=["left", "right", "dimension"], name="pair_is_one_for_each_dimension"),
+            models.CheckConstraint(
+                condition=Q(relation__in=CONFLICTS) & ~Q(dimension="") | Q(dimension="") & ~Q(relation__in=CONFLICTS),
+                name="a_conflict_says_what_differs",
+            ),
+            models.CheckConstraint(
+                condition=Q(day_first__lte=F("day_last"), day_last__lt=F("day_first") + timedelta(days=LISTED_DAYS)),
+                name="pair_is_listed_on_few_days",
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="pair_says_why"),
+        ]
+        indexes = [
+            models.Index("ceasefire", "-day_first", "-id", condition=Q(is_current=True), name="pair_by_ceasefire_day"),
+            models.Index("ceasefire", "relation", "-day_first", "-id", name="pair_by_relation"),
+            models.Index("right", name="pair_by_right_claim"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.left_id} {self.relation} {self.right_id}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("claims:pair", args=[self.pk])
+
+    @property
+    def is_conflict(self) -> bool:
+        return Relation(self.relation).is_conflict
+
+
+class PairReview(models.Model):
+    """One decision of a person about a pair; the newest one stands in the pair's `review_state`."""
+
+    pair = models.ForeignKey(ClaimPair, models.CASCADE, related_name="reviews", verbose_name=_("pair"))
+    state = models.CharField(_("decision"), max_length=10, choices=choices(ReviewState))
+    note = models.TextField(_("note"), blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
+    at = models.DateTimeField(_("at"), auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"{self.state} by {self.by}"

@@ -1,0 +1,285 @@
+"""Writes the reviewed reference data into the database, and hands out what the reader and the judges need of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.db import transaction
+from django.db.models import Count, Max
+
+from claims import reference
+from claims.judging.records import Body
+from claims.judging.records import Place as JudgedPlace
+from claims.models import (
+    Ceasefire,
+    CeasefireParty,
+    CeasefireStatement,
+    Person,
+    Place,
+    PlaceAlias,
+    Side,
+    Source,
+    SourceAlias,
+)
+from claims.reading.ceasefires import Calendar
+from claims.reading.places import Gazetteer
+from claims.reading.speakers import Directory
+from claims.reference.records import CeasefireEntry, Reference, StartEntry, TermEntry
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What reading and judging are given: the directory, the gazetteer, the calendar, and rows by slug and by id."""
+
+    directory: Directory
+    gazetteer: Gazetteer
+    calendar: Calendar
+    source_ids: dict[str, int]
+    place_ids: dict[str, int]
+    ceasefire_ids: dict[str, int]
+    bodies: dict[int, Body]
+    places: dict[int, JudgedPlace]
+
+
+def world() -> World:
+    """The world as the database has it now; built anew only when a source, place or ceasefire has changed."""
+    stamps = tuple(
+        tuple(model.objects.aggregate(Count("pk"), Max("updated_at")).values()) for model in (Source, Place, Ceasefire)
+    )
+    return _world(stamps)
+
+
+@lru_cache(maxsize=2)
+def _world(stamps: object) -> World:
+    directory = Source.objects.as_directory()
+    gazetteer = Place.objects.as_gazetteer()
+    return World(
+        directory=directory,
+        gazetteer=gazetteer,
+        calendar=Ceasefire.objects.as_calendar(),
+        source_ids=dict(Source.objects.values_list("slug", "pk")),
+        place_ids=dict(Place.objects.values_list("slug", "pk")),
+        ceasefire_ids=dict(Ceasefire.objects.values_list("slug", "pk")),
+        bodies={
+            source.pk: Body(
+                slug=source.slug, name=source.name, side=source.side_id, family=directory.family(source.slug)
+            )
+            for source in Source.objects.all()
+        },
+        places={
+            place.pk: JudgedPlace(slug=place.slug, name=place.name, within=gazetteer.within(place.slug))
+            for place in Place.objects.all()
+        },
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """How many entries stand in the database after a load."""
+
+    sources: int
+    places: int
+    ceasefires: int
+
+
+@transaction.atomic
+def load() -> Loaded:
+    """Bring the database to the state of the TOML files: entries are updated by slug, none is removed.
+
+    Raises reference.ReferenceError, with nothing written, if an entry is wrong.
+    """
+    sides, sources = reference.sides(), reference.sources()
+    places, ceasefires = reference.places(), reference.ceasefires()
+    _load_sides(sides)
+    _load_sources(sources)
+    _load_places(places)
+    for entry in ceasefires:
+        _load_ceasefire(entry)
+    return Loaded(sources=len(sources), places=len(places), ceasefires=len(ceasefires))
+
+
+def _as_json(references: tuple[Reference, ...]) -> list[dict[str, str]]:
+    return [{"address": r.address, "title": r.title} for r in references]
+
+
+def _load_sides(entries: tuple[reference.SideEntry, ...]) -> None:
+    Side.objects.bulk_create(
+        [Side(key=e.key, name=e.name, code=e.code, position=place) for place, e in enumerate(entries)],
+        update_conflicts=True,
+        unique_fields=["key"],
+        update_fields=["name", "code", "position"],
+    )
+
+
+def _load_sources(entries: tuple[reference.SourceEntry, ...]) -> None:
+    _upsert_changed(
+        Source,
+        {
+            e.slug: {"name": e.name, "kind": e.kind, "side_id": e.side, "references": _as_json(e.references)}
+            for e in entries
+        },
+    )
+    rows = {source.slug: source for source in Source.objects.select_related("parent")}
+    for e in entries:
+        _set_parent(rows[e.slug], "parent", rows[e.parent] if e.parent else None)
+    _replace_children(
+        SourceAlias,
+        "source",
+        ("language", "words", "is_deed"),
+        {
+            (rows[e.slug].pk, language, words, is_deed)
+            for e in entries
+            for is_deed, table in ((False, e.aliases), (True, e.deeds))
+            for language, values in table.items()
+            for words in values
+        },
+        {rows[e.slug].pk for e in entries},
+    )
+    Person.objects.bulk_create(
+        [
+            Person(
+                source=rows[e.slug],
+                name=p.name,
+                office=p.office,
+                aliases=list(p.aliases),
+                since=p.since,
+                until=p.until,
+            )
+            for e in entries
+            for p in e.persons
+        ],
+        update_conflicts=True,
+        unique_fields=["source", "name", "office"],
+        update_fields=["aliases", "since", "until"],
+    )
+
+
+def _load_places(entries: tuple[reference.PlaceEntry, ...]) -> None:
+    _upsert_changed(
+        Place,
+        {
+            e.slug: {
+                "name": e.name,
+                "kind": e.kind,
+                "latitude": e.latitude,
+                "longitude": e.longitude,
+                "references": _as_json(e.references),
+            }
+            for e in entries
+        },
+    )
+    rows = {place.slug: place for place in Place.objects.select_related("within")}
+    for e in entries:
+        _set_parent(rows[e.slug], "within", rows[e.within] if e.within else None)
+    _replace_children(
+        PlaceAlias,
+        "place",
+        ("language", "words"),
+        {
+            (rows[e.slug].pk, language, words)
+            for e in entries
+            for language, values in e.aliases.items()
+            for words in values
+        },
+        {rows[e.slug].pk for e in entries},
+    )
+
+
+def _upsert_changed(model: type[Source] | type[Place], wanted: dict[str, dict[str, object]]) -> None:
+    """Create what is new and update only what differs, so that `updated_at` moves only when something did."""
+    stored = {row.slug: row for row in model.objects.filter(slug__in=wanted)}
+    model.objects.bulk_create([model(slug=slug, **fields) for slug, fields in wanted.items() if slug not in stored])
+    for slug, row in stored.items():
+        changed = {name: value for name, value in wanted[slug].items() if getattr(row, name) != value}
+        if changed:
+            for name, value in changed.items():
+                setattr(row, name, value)
+            row.save()
+
+
+def _set_parent(row: Source | Place, field: str, parent: Source | Place | None) -> None:
+    if getattr(row, field) != parent:
+        setattr(row, field, parent)
+        row.save()
+
+
+def _replace_children(
+    model: type[SourceAlias] | type[PlaceAlias],
+    owner: str,
+    fields: tuple[str, ...],
+    wanted: set[tuple[object, ...]],
+    owners: set[int],
+) -> None:
+    """Make the children of `owners` exactly `wanted`, tuples of (owner's id, *fields)."""
+    stored = {
+        row[1:]: row[0]
+        for row in model.objects.filter(**{f"{owner}__in": owners}).values_list("pk", f"{owner}_id", *fields)
+    }
+    gone = [pk for key, pk in stored.items() if key not in wanted]
+    model.objects.filter(pk__in=gone).delete()
+    new = [key for key in wanted if key not in stored]
+    model.objects.bulk_create(
+        [model(**dict(zip((f"{owner}_id", *fields), key, strict=True))) for key in sorted(new, key=str)]
+    )
+    if gone or new:
+        touched = {key[0] for key in (*new, *(k for k in stored if k not in wanted))}
+        for row in model._meta.get_field(owner).related_model.objects.filter(pk__in=touched):
+            row.save(update_fields=["updated_at"])
+
+
+def _load_ceasefire(entry: CeasefireEntry) -> None:
+    row, _ = Ceasefire.objects.update_or_create(
+        slug=entry.slug,
+        defaults={
+            "name": entry.name,
+            "summary": entry.summary,
+            "announced": entry.announced,
+            "begins": entry.begins,
+            "begins_clock": entry.begins_clock,
+            "begins_precision": entry.begins_precision,
+            "zone": entry.zone,
+            "ended": entry.ended,
+            "references": _as_json(entry.references),
+        },
+    )
+    row.area.set(Place.objects.filter(slug__in=entry.area))
+    sources = {source.slug: source for source in Source.objects.all()}
+    row.parties.all().delete()
+    CeasefireParty.objects.bulk_create(
+        [
+            CeasefireParty(
+                ceasefire=row,
+                source=sources[p.source],
+                role=p.role,
+                stated_by=sources[p.stated_by],
+                reference_address=p.reference.address,
+                reference_title=p.reference.title,
+            )
+            for p in entry.parties
+        ]
+    )
+    row.statements.all().delete()
+    kind = CeasefireStatement.Kind
+    CeasefireStatement.objects.bulk_create(
+        [
+            CeasefireStatement(
+                ceasefire=row,
+                kind=of_kind,
+                position=position,
+                text=statement.text if isinstance(statement, TermEntry) else "",
+                day=statement.day if isinstance(statement, StartEntry) else None,
+                clock=statement.clock if isinstance(statement, StartEntry) else "",
+                stated_by=sources[statement.stated_by],
+                reference_address=statement.reference.address,
+                reference_title=statement.reference.title,
+            )
+            for of_kind, statements in (
+                (kind.START, entry.starts),
+                (kind.END, entry.ends),
+                (kind.TERM, entry.terms),
+                (kind.LISTING, entry.listed_by),
+            )
+            for position, statement in enumerate(statements)
+        ]
+    )
