@@ -6,6 +6,7 @@ import re
 import ssl
 from dataclasses import replace
 from fnmatch import fnmatch
+from functools import cache
 from http import HTTPStatus
 
 import httpcore2
@@ -59,7 +60,7 @@ class Fetcher:
         self._guard = guard or Guard()
         self._limits = limits or Limits()
         self._resolver = resolver
-        self._tls = tls or httpx2.create_ssl_context(trust_env=False)
+        self._tls = tls or _trusted()
 
     def fetch(
         self,
@@ -102,7 +103,7 @@ class Fetcher:
         # 127.1, 0x7f.1, 0177.0.0.1 and 2130706433 are numbers to a resolver, but names to a reader.
         if _NUMERIC_END.search(host) and not _DOTTED_QUAD.fullmatch(host) and ":" not in host:
             raise blocked()
-        self._guard.check_port(port or (443 if url.scheme == "https" else 80))
+        self._guard.check_port({"http": 80, "https": 443}[url.scheme] if port is None else port)
         return url
 
     def _ask(
@@ -165,6 +166,12 @@ class Fetcher:
             last_modified=_validator(head.get("last-modified", "")),
             retry_after=head.get("retry-after", "")[:100],
         )
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """The certificates that browsers trust; loading them takes longer than most fetches."""
+    return httpx2.create_ssl_context(trust_env=False)
 
 
 def _validator(value: str) -> str:
