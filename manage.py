@@ -7,6 +7,7 @@ import sys
 from idlib import env
 from idlib.embedded.launcher import attach
 from idlib.embedded.state import SetupError
+from idlib.embedded.worker import worker_beside
 
 WITHOUT_SERVERS = {"check", "collectstatic", "compilemessages", "diffsettings", "help", "makemessages", "spectacular"}
 
@@ -14,6 +15,7 @@ WITHOUT_SERVERS = {"check", "collectstatic", "compilemessages", "diffsettings", 
 def main(arguments: list[str]) -> None:
     """Share the embedded servers, or run them as long as the command does, unless the environment names others."""
     env.use_settings()
+    env.log_warnings_only()
     command = arguments[1] if len(arguments) > 1 else "help"
     if command == "run":
         env.use_locally()
@@ -23,6 +25,8 @@ def main(arguments: list[str]) -> None:
                 stack.enter_context(
                     attach(env.state(), postgres_bin=env.path("POSTGRES_BIN"), valkey_server=env.path("VALKEY_SERVER"))
                 )
+            if command == "ingest" and "--help" not in arguments:
+                stack.enter_context(worker_beside(env.state()))
             # Django is imported only now: its settings ask where the servers are.
             from django.core.management import execute_from_command_line
 

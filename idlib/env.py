@@ -26,6 +26,16 @@ def use_locally() -> None:
     os.environ.setdefault("TRACKER_LOCAL", "1")
 
 
+def log_warnings_only() -> None:
+    """Keep the output of a command to what it has to say, unless the environment asks for more."""
+    os.environ.setdefault("LOG_LEVEL", "WARNING")
+
+
+def for_services() -> dict[str, str]:
+    """The environment of a long-running child, which logs in full."""
+    return {**os.environ, "LOG_LEVEL": "INFO"}
+
+
 def text(name: str, default: str = "") -> str:
     return str(_env.str(name, default=default))
 

@@ -1,5 +1,6 @@
 """The way to the embedded servers: hold them, and they run."""
 
+import contextlib
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ from idlib.embedded.sockets import answers
 from idlib.embedded.state import SetupError, State
 
 _PROJECT = Path(__file__).resolve().parents[2]
+_FAREWELL = 2.0  # seconds
 _started: list[subprocess.Popen[str]] = []  # keepers go on after their Hold is gone and are never waited for
 
 
@@ -24,7 +26,11 @@ class Hold:
         self._users = users
 
     def release(self) -> None:
+        """Let go. If this process had the servers started, wait a moment for their end; others may still use them."""
         self._users.close()
+        if self.keeper:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.keeper.wait(_FAREWELL)
 
     def __enter__(self) -> Self:
         return self
@@ -56,7 +62,7 @@ def attach(
         while not _ready(state):
             if keeper and keeper.poll():
                 raise SetupError(_last_words(keeper))
-            if (keeper is None or keeper.poll() == 0) and _nobody_keeps(state):
+            if (keeper is None or keeper.poll() == 0) and not kept(state):
                 keeper = _start(command)
             if time.monotonic() > deadline:
                 raise SetupError(f"The embedded servers in {state.folder} did not answer within {timeout:.0f} seconds.")
@@ -69,36 +75,38 @@ def attach(
     return Hold(state, users, keeper if keeper and keeper.poll() is None else None)
 
 
-def running(state: State) -> bool:
-    """Whether the servers of this state run, kept by whatever process."""
-    return state.folder.is_dir() and _ready(state)
+def kept(state: State) -> bool:
+    """Whether a keeper runs or starts the servers of this state."""
+    probe = FileLock(state.keeper_lock)
+    try:
+        return not probe.try_share()
+    finally:
+        probe.close()
 
 
-def _hold(state: State) -> FileLock:
+def open_folder(state: State) -> None:
+    """Make the state folder if need be and see that it can be written. Raises SetupError."""
     try:
         if not state.folder.exists():
             state.folder.mkdir(parents=True, exist_ok=True)
             state.folder.chmod(0o711)  # the servers' account must be able to pass
-        users = FileLock(state.users_lock)
+        FileLock(state.users_lock).close()
     except OSError as error:
         raise SetupError(
             f"The state folder {state.folder} can't be written ({error.strerror}): "
             "name another one in TRACKER_STATE, or run as the user that it belongs to."
         ) from error
+
+
+def _hold(state: State) -> FileLock:
+    open_folder(state)
+    users = FileLock(state.users_lock)
     users.share()
     return users
 
 
 def _ready(state: State) -> bool:
     return state.ready.exists() and answers(state.postgres_socket) and answers(state.valkey_socket)
-
-
-def _nobody_keeps(state: State) -> bool:
-    probe = FileLock(state.keeper_lock)
-    try:
-        return probe.try_share()
-    finally:
-        probe.close()
 
 
 def _start(command: list[str]) -> subprocess.Popen[str]:
