@@ -1,6 +1,6 @@
 """The addresses of the pages. A page is a line here, a function in `views/` and a template of the same name."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from claims import views
 from claims.converters import DayConverter
@@ -17,4 +17,5 @@ urlpatterns = [
     path("claims/<int:pk>/", views.claim, name="claim"),
     path("articles/<int:pk>/", views.article, name="article"),
     path("sources/<slug:slug>/", views.source, name="source"),
+    path("api/", include("claims.api.urls")),
 ]

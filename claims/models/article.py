@@ -152,7 +152,7 @@ class Article(Work):
         indexes = [
             models.Index("due_at", condition=Q(state="pending"), name="article_due"),
             models.Index("lease_until", condition=Q(state="running"), name="article_leased"),
-            models.Index(F("published").desc(nulls_last=True), "-id", name="article_newest_first"),
+            models.Index(F("published").desc(nulls_last=True), F("id").desc(), name="article_newest_first"),
             models.Index("reading_version", condition=Q(state="done"), name="article_by_reading_version"),
             models.Index("judging_version", condition=Q(state="done"), name="article_by_judging_version"),
             models.Index("canonical", name="article_by_address"),

@@ -101,8 +101,8 @@ class ClaimPair(models.Model):
             models.CheckConstraint(condition=~Q(reason=""), name="pair_says_why"),
         ]
         indexes = [
-            models.Index("ceasefire", "-day_first", "-id", condition=Q(is_current=True), name="pair_by_ceasefire_day"),
-            models.Index("ceasefire", "relation", "-day_first", "-id", name="pair_by_relation"),
+            models.Index("ceasefire", F("day_first").desc(), F("id").desc(), condition=Q(is_current=True), name="pair_by_ceasefire_day"),
+            models.Index("ceasefire", "relation", F("day_first").desc(), F("id").desc(), name="pair_by_relation"),
             models.Index("right", name="pair_by_right_claim"),
         ]
 

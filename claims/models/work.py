@@ -22,7 +22,7 @@ LEASE = timedelta(minutes=5)
 FIRST_RETRY = timedelta(seconds=30)
 
 
-class FenceLost(Exception):
+class FenceLostError(Exception):
     """Another worker has taken the row since; the result must not be written."""
 
 
@@ -57,9 +57,9 @@ class WorkQuerySet(models.QuerySet["models.Model"]):
         return int(self.values_list("fence", flat=True).get(pk=pk))
 
     def hold(self, pk: int, fence: int) -> None:
-        """Lock the row for this transaction; FenceLost if another worker has taken it since."""
+        """Lock the row for this transaction; FenceLostError if another worker has taken it since."""
         if not self.select_for_update(no_key=True).filter(pk=pk, fence=fence, state=WorkState.RUNNING).exists():
-            raise FenceLost(f"{self.model.__name__} {pk}: fence {fence} is not held")
+            raise FenceLostError(f"{self.model.__name__} {pk}: fence {fence} is not held")
 
     def finish(self, pk: int, fence: int) -> None:
         self._close(pk, fence, state=WorkState.DONE, error_code="", error="", attempts=0)

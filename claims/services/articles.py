@@ -14,7 +14,7 @@ from claims.judging import origins
 from claims.models import Article, Origin, OriginBand, RawDocument, Source
 from claims.reading import cleaning
 from claims.services.reference import World
-from claims.services.work import Rejected
+from claims.services.work import RejectedError
 from claims.vocabulary import DateOrigin, Precision
 
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
@@ -75,12 +75,12 @@ def intake_key(place: str, text: str) -> str:
 
 
 def clean(article: Article, fence: int, world: World) -> None:
-    """Fill the clean text, outlet and origin of an article that has none yet. Raises Rejected if nothing is left."""
+    """Fill the clean text, outlet and origin of an article that has none yet. Raises RejectedError if nothing is left."""
     if article.text:
         return
     cleaned = cleaning.clean(article.source_text, outlet=article.outlet_words)
     if not cleaned.text.strip():
-        raise Rejected("bad_content", "There is no text in this article.")
+        raise RejectedError("bad_content", "There is no text in this article.")
     slug = world.directory.resolve(article.outlet_words, on=article.published) if article.outlet_words else None
     with transaction.atomic():
         Article.objects.hold(article.pk, fence)

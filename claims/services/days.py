@@ -93,7 +93,8 @@ def days_between(first: date | None, last: date | None) -> list[date]:
 def recount(touched: Iterable[tuple[int, date]]) -> None:
     """Recompute the counts of (ceasefire id, day) pairs, inside the caller's transaction, as its last step.
 
-    The days are locked in one order first, so that of two transactions on one day the second counts what the first wrote.
+    The days are locked in one order first, so that of two transactions on one day the second counts what the first
+    wrote.
     """
     keys = sorted(set(touched))
     if not keys:

@@ -138,8 +138,8 @@ def _as_json(marks: tuple[Marked, ...]) -> list[list[int]]:
 def listed_days(left: Claim, right: Claim) -> tuple[date, date]:
     """The days on whose pages a pair stands: those that both claims are listed on.
 
-    An undated claim stands where the dated one is; two that share no day stand on all from the earlier to the later one,
-    the last LISTED_DAYS of them (the two start days of one truce are such a pair).
+    An undated claim stands where the dated one is; two that share no day stand on all from the earlier to the later
+    one, the last LISTED_DAYS of them (the two start days of one truce are such a pair).
     """
     if left.is_dated != right.is_dated:
         dated = left if left.is_dated else right

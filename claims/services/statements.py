@@ -27,8 +27,8 @@ Key = tuple[int, int, str]
 def extract(article: Article, fence: int, world: World) -> None:
     """Read the article and make its current claims those of the reading; safe to repeat.
 
-    A claim that is found again keeps its id; one that newer rules no longer find is withdrawn with its pairs and leaves a
-    tombstone. Raises FenceLost, with nothing written, if another worker has the article by now.
+    A claim that is found again keeps its id; one that newer rules no longer find is withdrawn with its pairs and leaves
+    a tombstone. Raises FenceLostError, with nothing written, if another worker has the article by now.
     """
     reading = read(
         ArticleInput(
@@ -91,7 +91,7 @@ def _store(article: Article, reading: Reading, world: World) -> set[tuple[int, d
     Claim.objects.bulk_create(new)
     Claim.objects.filter(pk__in=[claim.pk for claim in kept]).update(updated_at=Now())
     if kept:
-        Claim.objects.bulk_update(kept, [name for name in _fields(article, next(iter(found.values())), world)])
+        Claim.objects.bulk_update(kept, list(_fields(article, next(iter(found.values())), world)))
     changes.record(ChangeKind.CREATED, Change.Record.CLAIM, [claim.pk for claim in new])
     changes.record(ChangeKind.UPDATED, Change.Record.CLAIM, [claim.pk for claim in kept])
 
@@ -174,7 +174,7 @@ def _differs(claim: Claim, fields: dict[str, Any]) -> bool:
 
 
 def _replace_parts(claims: list[tuple[Claim, Statement]], new: set[int], world: World) -> None:
-    """Write the links, accusations, figures, places and matters of the claims; those of a claim read before are replaced."""
+    """Write links, accusations, figures, places and matters; those of a claim that was read before are replaced."""
     old = [claim.pk for claim, _ in claims if claim.pk not in new]
     through = Claim.places.through
     for model in (ClaimLink, Accusation, Figure, ClaimMatter, through):

@@ -7,12 +7,12 @@ from contextlib import contextmanager
 
 import structlog
 
-from claims.models.work import FenceLost, WorkQuerySet
+from claims.models.work import FenceLostError, WorkQuerySet
 
 log = structlog.get_logger(__name__)
 
 
-class Rejected(Exception):
+class RejectedError(Exception):
     """The input is at fault and trying again would not help; `code` is public, `message` is plain words."""
 
     def __init__(self, code: str, message: str) -> None:
@@ -25,7 +25,7 @@ class Rejected(Exception):
 def taken(rows: WorkQuerySet, pk: int) -> Iterator[int | None]:
     """Take the row and yield the fence (None: somebody else has it or it is not due); close it by what happens.
 
-    Rejected closes it for good, any other exception makes it due again or quarantines it. FenceLost means that another
+    RejectedError closes it for good, any other exception makes it due again or quarantines it. FenceLostError means that another
     worker has it by now: nothing is written.
     """
     fence = rows.take(pk)
@@ -34,9 +34,9 @@ def taken(rows: WorkQuerySet, pk: int) -> Iterator[int | None]:
         return
     try:
         yield fence
-    except FenceLost:
+    except FenceLostError:
         log.warning("fence_lost", table=rows.model.__name__, pk=pk)
-    except Rejected as rejection:
+    except RejectedError as rejection:
         rows.reject(pk, fence, code=rejection.code, message=rejection.message)
     except Exception as error:
         log.exception("work_failed", table=rows.model.__name__, pk=pk)

@@ -87,7 +87,7 @@ class Command(BaseCommand):
         left = (total - finished) / rate if rate else 0.0
         ending = "\r" if sys.stdout.isatty() and finished < total else "\n"
         self.stdout.write(
-            f"{finished} of {total} articles, {claims} claims, {pairs} pairs, {rate:.0f} a second, {left:.0f} s left   ",
+            f"{finished} of {total} articles, {claims} claims, {pairs} pairs, {rate:.0f} a second, {left:.0f} s left",
             ending=ending,
         )
         self.stdout.flush()
