@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from claims.reading.datelines import split_dateline
-from claims.reading.furniture import Judged, judge
+from claims.reading.datelines import split_closing, split_dateline
+from claims.reading.furniture import Judged, is_furniture, judge
 from claims.reading.records import Dropped, Span
 from claims.vocabulary import DropReason
 
@@ -197,7 +197,9 @@ def _goes_on(text: str, line: Span, following: Span, width: int | None) -> bool:
     if width is not None and _is_full(text, line, following, width):
         return True
     last, first = text[line.end - 1], text[following.start]
-    return (last.islower() or last in ",;") and first.islower()
+    if not (last.islower() or last in ",;") or not first.islower():
+        return False
+    return not is_furniture(line.of(text)) and not is_furniture(following.of(text))
 
 
 def _ends_sentence(words: str) -> bool:
@@ -238,6 +240,10 @@ def _assemble(draft: Draft, spans: list[Span], judged: Sequence[Judged], outlet:
             dateline, credit = found.words, found.credit or credit
             dropped.append(Dropped(dateline, DropReason.DATELINE))
             span = Span(span.start + found.length, span.end)
+        if closing := split_closing(words):
+            credit = credit or closing.credit
+            dropped.append(Dropped(closing.words, DropReason.CREDIT))
+            span = Span(span.start, span.end - closing.length)
         if parts:
             parts.append(PARAGRAPH)
             starts.extend([draft.starts[span.start]] * len(PARAGRAPH))

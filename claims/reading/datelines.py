@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claims.reading.furniture_rules import WIRE
+
 LONGEST = 120
 """Characters that a dateline may take."""
 
@@ -34,12 +36,15 @@ _FORMS = (
     # DAMASCUS, Jan. 12 – / BEIRUT —
     re.compile(rf"{_CAPS}(?:, {_CITY})?(?:[,.] {_DAY})?\s*(?:--|\s[-–]|—)\s*"),
 )
+_CLOSING = re.compile(
+    rf"(?<=[.!?”\"’])\s+(?:(?:[-–—]+\s*|[(\[])(?P<agency>{WIRE})[)\]]?|Enditem|\(END\)|ENDS)\.?$", re.IGNORECASE
+)
 _CLOCK = re.compile(r"^\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """`length`: characters of the paragraph that it takes, with the dash and the blank after it."""
+    """What opens (or closes) a paragraph; `length`: characters of it, with the dash and the blank beside it."""
 
     words: str
     credit: str
@@ -55,6 +60,14 @@ def split_dateline(paragraph: str, *, outlet: str = "") -> Dateline | None:
             words = match.group().rstrip(" -–—:.").strip()
             return Dateline(words, _agency(agency, outlet), match.end())
     return None
+
+
+def split_closing(paragraph: str) -> Dateline | None:
+    """An agency's name or mark after the last sentence of a paragraph: "... said. (Agency)"."""
+    match = _CLOSING.search(paragraph, max(0, len(paragraph) - LONGEST))
+    if match is None:
+        return None
+    return Dateline(match.group().strip(), match["agency"] or "", len(match.group()))
 
 
 def _agency(words: str, outlet: str) -> str:

@@ -8,7 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from claims.reading.furniture_rules import BUTTONS, COMMENTS, DAY_WORDS, OTHER_STORIES, PARTICLES, PATTERNS, WIRE
+from claims.reading.furniture_rules import (
+    BUTTONS,
+    COMMENTS,
+    DAY_WORDS,
+    LIST,
+    LIST_END,
+    OTHER_STORIES,
+    PARTICLES,
+    PATTERNS,
+    WIRE,
+)
 from claims.vocabulary import DropReason
 
 SHORT = 100
@@ -17,6 +27,8 @@ CAPTION = 420
 """Characters that a picture's caption may take."""
 BODY = 3
 """Paragraphs of sentences after which a comment form ends the article."""
+LONGEST_LIST = 20
+"""Paragraphs that a list of links may take."""
 LAST_WORDS = 14
 """Words of a line without a sentence's end that can stand below the article: a name, a button, a mirror's label."""
 
@@ -45,6 +57,7 @@ def judge(paragraphs: Sequence[str], *, outlet: str = "") -> list[Judged]:
     seen = Counter(p for p in paragraphs if len(p) <= SHORT)
     verdicts = [_alone(p, outlet, repeated=seen[p] > 1) for p in paragraphs]
     _drop_comments(paragraphs, verdicts)
+    _drop_lists(paragraphs, verdicts)
     _drop_other_stories(paragraphs, verdicts)
     _drop_edges(paragraphs, verdicts)
     first = next((i for i, v in enumerate(verdicts) if v.reason is None), None)
@@ -52,6 +65,11 @@ def judge(paragraphs: Sequence[str], *, outlet: str = "") -> list[Judged]:
         verdicts[first] = replace(verdicts[first], is_title=True)
         _drop_title_again(paragraphs, verdicts, first)
     return verdicts
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line by itself is none of the article's words, wherever it stands."""
+    return _alone(line, "", repeated=False).reason is not None or bool(LIST.fullmatch(line) or LIST_END.fullmatch(line))
 
 
 def is_heading(paragraph: str) -> bool:
@@ -96,6 +114,23 @@ def _drop_comments(paragraphs: Sequence[str], verdicts: list[Judged]) -> None:
                 return
             verdicts[index] = Judged(DropReason.COMMENT_FORM)
         sentences += verdicts[index].reason is None and not is_heading(paragraph)
+
+
+def _drop_lists(paragraphs: Sequence[str], verdicts: list[Judged]) -> None:
+    """Links between "list of 3 items" and "end of list"; without an end only the mark itself."""
+    start: int | None = None
+    for index, paragraph in enumerate(paragraphs):
+        if len(paragraph) > SHORT:
+            continue
+        if LIST.fullmatch(paragraph):
+            verdicts[index] = Judged(DropReason.NAVIGATION)
+            start = index if start is None else start
+        elif LIST_END.fullmatch(paragraph):
+            links = range(index if start is None else start, index + 1)
+            if len(links) <= LONGEST_LIST:
+                for i in links:
+                    verdicts[i] = Judged(verdicts[i].reason or DropReason.TEASER)
+            verdicts[index], start = Judged(DropReason.NAVIGATION), None
 
 
 def _drop_other_stories(paragraphs: Sequence[str], verdicts: list[Judged]) -> None:

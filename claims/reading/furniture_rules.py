@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from claims.reading.lexicon import word_set
 from claims.vocabulary import DropReason
 
 WIRE = (
@@ -28,7 +29,7 @@ sources?\s*[:|]\s*.{1,100}
 """,
     DropReason.BYLINE: r"""
 by (?!the |a |an )(?-i:[A-Z])[^.!?”"]{1,90}
-(?:by )?[\w .,'’-]{2,50}\| .{2,60}
+(?:by )?(?!watch|read|related|more)[\w .,'’-]{2,50}\| .{2,60}
 \d+ min(?:ute)?s? read
 .{1,60} text size a a a
 (?:first |last )?(?:published|updated?|modified|posted|issued)(?: on| at)?(?: |:).{0,80}\d.{0,40}
@@ -40,7 +41,7 @@ enditem|ends?|-ends-|\(?end\)?|more to follow\.?
 .{0,420}[\[(](?:{wire})/[^\])]{2,50}[\])]\.?
 .{10,420}\[(?:{wire}|Al Jazeera|Twitter|Screengrab)[^\]]{0,30}\]
 .{0,420}(?:(?-i:REUTERS|AFP)/\w.{0,60}|getty images.{0,40}|\b(?:photo|picture|image)s? (?:by|credit|courtesy)\b.{0,80})
-.{0,420}©.{0,60}
+.{0,420}[^\s©].{0,3}©.{0,60}|© ?[^\d©]{0,60}
 (?:file|archive|handout|video)(?: (?:photo|picture|image))?\s*[:–—-]\s.{0,300}
 (?:photo|picture|image|caption|illustration)\s*[:–—-]\s.{0,300}
 (?:in )?(?:this|an?) (?:\w+ ){0,2}(?:{picture}|view)\b.{0,120}?\b(?:taken|made available|provided|obtained)\b.{0,300}
@@ -61,16 +62,16 @@ in this (?:[\w ]{1,30} )?(?:{picture})\b.{0,400}
 """,
     DropReason.NAVIGATION: r"""
 (?:click to |click here to |please )?share (?:this|on|the|via|to)\b.{0,60}
-(?:tags?|topics?|keywords?|related topics|filed under|categor(?:y|ies)|posted in|in this (?:story|article))\s*:\s*.{0,150}
-(?:list (?:of )?\d+ (?:of \d+ )?(?:items?)?|end of list)\b.{0,150}
+(?:tags?|(?:related )?topics?|keywords?|filed under|categor(?:y|ies)|posted in|in this {piece})\s*:\s*.{0,150}
 \d[\d.,]*k? ?(?:shares?|comments?|views?|likes?|retweets?|reads?)
-skip to (?:main )?content|link copied!?|video player close|back to top|contact us|about us|sign (?:in|up)|log ?in
+skip to (?:main )?content|link copied!?|video player ?close|back to top|contact us|about us|sign (?:in|up)|log ?in
 """,
     DropReason.BOILERPLATE: r"""
 (?:https?://|www\.)\S+|\S+@\S+\.\S+|(?:pic\.twitter\.com|t\.co)/\S+
 (?:follow|find|join|like) (?:us|our)\b.{0,150}
 (?:follow|join) \S.{0,40} on (?:facebook|twitter|telegram|instagram|google|whatsapp|youtube).{0,100}
-(?:subscribe|sign up|download|register|click|support|donate)(?: (?:to|for|our|us|the|here|now|on)\b.{0,150})?
+(?:subscribe|sign up|download|register)(?: (?:to|for|our|us|the|here|now|on)\b.{0,150})?
+click (?:here )?(?:to|for|on)\b.{0,60}|click here|(?:support|donate)(?: (?:us|our|now|here)\b.{0,60})?
 .{0,200}\b(?:can also be accessed at|alternate address|all rights reserved|our standards:|trust principles).{0,300}
 .{0,200}\b(?:may not be (?:published, broadcast|reproduced)|terms of (?:use|service)|privacy policy|unsubscribe).{0,300}
 .{0,200}\bcookies?\b.{0,60}\b(?:site|website|browser|experience|use)\b.{0,200}
@@ -99,32 +100,37 @@ def _patterns() -> tuple[tuple[DropReason, re.Pattern[str]], ...]:
 
 PATTERNS = _patterns()
 
-BUTTONS = frozenset(
+BUTTONS = word_set(
     """share tweet print email e-mail pin save like comment comments copy link facebook twitter x whatsapp telegram
     linkedin reddit messenger viber instagram youtube rss vk flipboard home news menu search login subscribe register
     contact next previous listen play close more show load tag tags topics keywords a font text size live live-blog
-    and on by to""".split()
+    and on by to"""
 )
 """A line of nothing but these words is a row of buttons."""
 
-DAY_WORDS = frozenset(
+DAY_WORDS = word_set(
     """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
     january february march april may june july august september october november december
     jan feb mar apr jun jul aug sep sept oct nov dec published updated last first modified posted issued edited created
     date update time on at by am pm a.m p.m m p gmt utc ksa est edt cet msk trt bst local th st nd rd ago hour hours
-    minute minutes day days""".split()
+    minute minutes day days"""
 )
 """A line of nothing but these and numbers says when the page was made."""
 
-PARTICLES = frozenset("al el bin ibn abu and de der van von".split())
+PARTICLES = word_set("al el bin ibn abu and de der van von")
 """Words in small letters within a list of persons' names."""
 
 COMMENTS = re.compile(
     r"(?:leave a (?:reply|comment)|post a comment|add (?:a )?comment|write a comment"
-    r"|join the (?:discussion|conversation)|comments? ?\(\d+\)|\d+ comments?|your email address will not be published.*|cancel reply|reader comments)\W*",
+    r"|join the (?:discussion|conversation)|comments? ?\(\d+\)|cancel reply|reader comments"
+    r"|your email address will not be published.*)\W*",
     re.IGNORECASE,
 )
 """What opens a comment form: all that follows the article's own text after it is left out."""
+
+LIST = re.compile(r"list (?:of )?\d+ (?:of \d+ )?(?:items?)?", re.IGNORECASE)
+LIST_END = re.compile(r"end of list", re.IGNORECASE)
+"""Marks, meant for screen readers, around a list of links to other stories."""
 
 OTHER_STORIES = re.compile(
     r"(?:related(?: (?:stories|articles|news|topics|content|posts|links|coverage|items))?"

@@ -64,16 +64,18 @@ def source_of(name: str, directory: Directory) -> str | None:
     return name if name in directory.entries else directory.resolve(name) if name else None
 
 
-def resolve_all(words: str, directory: Directory, *, on: date | None) -> tuple[tuple[str, str], ...]:
-    """(slug, words) of each body that a mention names; of "Moscow and Damascus" two. Empty where none is known."""
+def resolve_all(words: str, directory: Directory, *, on: date | None) -> tuple[tuple[str | None, str], ...]:
+    """(slug, words) of each body that a mention names: of "Moscow and Damascus" two. Empty where none is known.
+
+    A list of which at least two members are known keeps the others too, with no slug.
+    """
     halves = _AND.split(words)
-    if len(halves) > 1 and words not in directory.aliases:
-        members = [*_LISTED.split(halves[0].rstrip(", ")), *halves[1:]]
-        if whole := directory.aliases.get(normal(words)):
-            return ((whole, words),)
+    if len(halves) > 1 and normal(words) not in directory.aliases:
+        members = [m for m in (*_LISTED.split(halves[0].rstrip(", ")), *halves[1:]) if m.strip(" ,")]
         for parts in (members, halves):
-            found = [(slug, part.strip(" ,")) for part in parts if (slug := directory.resolve(part, on=on))]
-            if len(found) == len(parts) and len({slug for slug, _ in found}) > 1:
+            found = [(directory.resolve(part, on=on), part.strip(" ,")) for part in parts]
+            known = {slug for slug, _ in found if slug is not None}
+            if len(known) > 1 and (len(parts) > 2 or len(known) == len(parts)):
                 return tuple(found)
     slug = directory.resolve(words, on=on)
     return ((slug, words),) if slug else ()
