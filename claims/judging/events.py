@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.judging.gist import Gist, share_place
 from claims.vocabulary import Event, Topic
 
+_DEEDS = frozenset({Event.BLOCKED, Event.PATROL, Event.SEIZED, Event.DISPLACED, Event.DEPLOYED, Event.WITHDREW})
 _ANY_BLOW = frozenset({Event.ATTACK, Event.KILLED, Event.WOUNDED, Event.DESTROYED, Event.CLASH})
 
 
@@ -23,19 +24,19 @@ def same_act(a: Gist, b: Gist) -> bool:
     return bool(a.blows & b.blows or a.blows & _ANY_BLOW or b.blows & _ANY_BLOW)
 
 
+def same_event(a: Gist, b: Gist) -> bool:
+    """Blows that can be one, or another deed that both tell (a road blocked, a patrol broken off)."""
+    return same_act(a, b) or bool(a.account.events & b.account.events & _DEEDS)
+
+
 def apart(a: Gist, b: Gist) -> bool:
     """Two spots on the map, neither in the other."""
     return share_place(a, b) is False
 
 
 def same_incident(a: Gist, b: Gist) -> bool:
-    """One blow at one named spot on one stated day."""
-    return (
-        same_act(a, b)
-        and share_place(a, b) is True
-        and same_days(a, b)
-        and (a.is_local or b.is_local or not (a.is_wide and b.is_wide))
-    )
+    """One deed at one named spot on one stated day."""
+    return same_event(a, b) and share_place(a, b) is True and same_days(a, b) and not (a.is_wide and b.is_wide)
 
 
 def same_days(a: Gist, b: Gist) -> bool:

@@ -53,9 +53,9 @@ class Gist:
     accused_slugs: frozenset[str]
     accused_families: frozenset[str]
     accused_camps: frozenset[str]
-    named_camps: tuple[str, ...]
+    text: str
     keeping: Keeping | None
-    keepers: frozenset[str]
+    keeps_for_all: bool
     halts_air_only: bool
     denying: Denying | None
     broken: bool
@@ -86,7 +86,6 @@ def gist(account: Account) -> Gist:
     denying = _denying(account, text)
     asserted = denying is None
     blows = events & BLOWS
-    named = camps_named(text)
     keeping = _keeping(account, text) if denying is not Denying.NO_DEAL else None
     places = frozenset(p.slug for p in account.places)
     is_many = any_of(words.MANY, text) or len(places) >= 3 or _counts_many(account)
@@ -100,9 +99,9 @@ def gist(account: Account) -> Gist:
         accused_slugs=frozenset(b.slug for b in account.accused),
         accused_families=families(account.accused),
         accused_camps=frozenset(camp_of(b) for b in account.accused),
-        named_camps=named,
+        text=text,
         keeping=keeping,
-        keepers=_keepers(account, text, named, keeping),
+        keeps_for_all=_keeps_for_all(account, text, keeping),
         halts_air_only=_halts_air_only(text),
         denying=denying,
         broken=asserted and account.stance in (Stance.VIOLATED, Stance.MIXED),
@@ -139,10 +138,22 @@ def camp_of(body: Body) -> str:
     return words.CAMP_OF_SIDE.get(body.side, body.side)
 
 
-def camps_named(text: str) -> tuple[str, ...]:
-    """Camps whose forces the text names, in the order in which it first names them."""
+def first_named(text: str, bodies: tuple[Body, ...] = ()) -> str | None:
+    """The camp that the text names first: by the words of the known camps, or by the names of the bodies given."""
     found = [(m.start(), camp.name) for camp in words.CAMPS if (m := camp.words.search(text))]
-    return tuple(camp for _, camp in sorted(found))
+    found += [(m.start(), camp_of(body)) for body in bodies if (m := name_pattern(body).search(text))]
+    return min(found)[1] if found else None
+
+
+@lru_cache(maxsize=2_000)
+def name_pattern(body: Body) -> re.Pattern[str]:
+    """Finds a body in a text by the telling words of its name and of its side's key."""
+    telling = {
+        w for w in _WORD.findall(f"{body.name} {body.side}".lower()) if len(w) >= 4 and w not in words.NAME_FURNITURE
+    }
+    if body.side in words.CAMP_OF_SIDE:
+        telling -= {"army", "government", "forces"}
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(telling))) + ")") if telling else _NOTHING
 
 
 def stems(text: str) -> set[str]:
@@ -161,6 +172,7 @@ def any_of(pattern: re.Pattern[str], text: str) -> bool:
     return pattern.search(text) is not None
 
 
+_NOTHING = re.compile(r"(?!)")
 _WORD = re.compile(r"[^\W_]{3,}")
 _ENDINGS = (
     "ments",
@@ -214,10 +226,15 @@ def _denying(account: Account, text: str) -> Denying | None:
     untrue = words.UNTRUE.search(text) is not None
     all_, own = words.DENIED_ALL.search(text), words.DENIED_OWN.search(text)
     if denies or untrue:
-        return None if denies and (all_ or own) else Denying.OWN
+        return None if all_ or own else Denying.OWN
     if all_:
-        return Denying.ALL
+        return None if _is_of_the_truce_only(account) else Denying.ALL
     return Denying.OWN if own and account.stance is not Stance.VIOLATED else None
+
+
+def _is_of_the_truce_only(account: Account) -> bool:
+    """A word on how the truce is kept ("calm, no attacks") answers no charge: what differs is the status."""
+    return account.stance is Stance.HOLDING and Topic.STATUS in account.topics and Topic.AIRSTRIKE not in account.topics
 
 
 def _speaks_of_deal(account: Account) -> bool:
@@ -229,7 +246,7 @@ def _keeping(account: Account, text: str) -> Keeping | None:
     mixed = account.stance is Stance.MIXED and events & {Event.HALTED, Event.COMPLIED}
     if account.stance is not Stance.HOLDING and not mixed:
         return None
-    if account.polarity is Polarity.DENIAL or words.DENIED_ALL.search(text):
+    if account.polarity is Polarity.DENIAL or words.DENIED_ALL.search(text) or words.NO_BREACH.search(text):
         return Keeping.CLEAN
     if any_of(words.EASED, text):
         return Keeping.EASED
@@ -242,15 +259,14 @@ def _keeping(account: Account, text: str) -> Keeping | None:
     return Keeping.CALM
 
 
-def _keepers(account: Account, text: str, named: tuple[str, ...], keeping: Keeping | None) -> frozenset[str]:
-    """The camps that are said to keep the truce; empty where that is everybody or unsaid."""
+def _keeps_for_all(account: Account, text: str, keeping: Keeping | None) -> bool:
+    """Whether the truce is said to be kept by everybody, or without saying by whom."""
     if keeping is None or any_of(words.EVERYONE, text):
-        return frozenset()
+        return True
     if keeping is Keeping.DEAL and any_of(words.BILATERAL, text) and "unilateral" not in text:
-        return frozenset()
-    if keeping in (Keeping.HALTED, Keeping.DEAL) or Event.COMPLIED in account.events or any_of(words.KEPT, text):
-        return frozenset(named[:1])
-    return frozenset()
+        return True
+    is_deed = keeping in (Keeping.HALTED, Keeping.DEAL) or Event.COMPLIED in account.events or any_of(words.KEPT, text)
+    return not is_deed
 
 
 def day_of(account: Account) -> date | None:

@@ -7,9 +7,14 @@ from claims.judging.records import Body
 
 
 def same_source(a: Gist, b: Gist) -> bool:
-    """One speaker in common, or nobody on one side who is not a body or parent of somebody on the other."""
+    """One speaker in common, or nobody on one side who is not a body or parent of somebody on the other.
+
+    An unresolved speaker is another than one whom the directory knows; of two unresolved ones nobody can tell.
+    """
     if a.slugs & b.slugs:
         return True
+    if bool(a.slugs) != bool(b.slugs):
+        return False
     return all(_nested(x, y) for x in a.account.sources for y in b.account.sources)
 
 

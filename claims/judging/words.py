@@ -46,6 +46,7 @@ AHEAD = _pattern(_FILE["ahead"])
 NOT_YET = _pattern(_FILE["not_yet"])
 AIMED = _pattern(_FILE["aimed"])
 TERMS_DENIED = _pattern(_FILE["terms_denied"])
+NAME_FURNITURE = frozenset(_FILE["name_furniture"])
 PLURAL_NAMES = tuple(_FILE["plural_names"])
 ALLOWED = _pattern(_FILE["allowed"])
 CIVIL = _pattern(_FILE["civil"])
@@ -54,29 +55,35 @@ FIGHTING = _pattern(_FILE["fighting"])
 # Not told of a deed but of its not having been done. The event must stand near the "not"; a "not" alone proves nothing.
 _DEED = (
     r"(?:air ?strikes?|air raids?|strikes?|raids?|sorties?|attacks?|attack\w*|shell\w*|bomb\w*|target\w*|hit\w*|"
-    r"violat\w*|breach\w*|break\w*|broke\w*|fire[ds]?|firing|open\w* fire|kill\w*|struck|launch\w*|carr\w+ out|"
-    r"conduct\w*|us(?:e|ed|ing) (?:chemical|cluster|barrel)|incidents?|involv\w*|responsib\w*|behind|losses|casualties)"
+    r"violat(?:ed|es|ing)|breach(?:ed|ing)|break\w*|broke\w*|fire[ds]?|firing|open\w* fire|kill\w*|struck|launch\w*|"
+    r"carr\w+ out|conduct\w*|us(?:e|ed|ing) (?:chemical|cluster|barrel)|involv\w*|responsib\w*|behind|losses|casualties)"
 )
 DENIED_ALL = re.compile(
     rf"\b(?:no|neither|none|not a single|not one|zero)\b(?:\W+[\w']+){{0,5}}?\W+{_DEED}\b"
-    rf"|\bnone\b(?:\W+\w+){{0,4}}?\W+(?:occurred|happened|took place|recorded)"
     rf"|\b(?:never happened|did not happen|did not take place|did not occur|have not been any|has not been any)"
 )
 DENIED_OWN = re.compile(
-    rf"\b(?:did|does|do|have|has|had|was|were|is|are|would|could)(?:\s+not|n.t)\b(?:\W+[\w']+){{0,4}}?\W+{_DEED}\b"
+    rf"\b(?:did|does|do|have|has|had|was|were|is|are|would|could)(?:\s+not|n.t)\b"
+    rf"(?:\W+[\w']+){{0,4}}?\W+{_DEED}\b"
     rf"|\bnot\b(?:\W+\w+){{0,2}}?\W+(?:ours|our|responsible|behind|involved|to blame)\b"
     rf"|\bnever\b(?:\W+\w+){{0,2}}?\W+{_DEED}\b"
     rf"|\bnothing to do with\b"
 )
+NO_BREACH = re.compile(
+    r"\b(?:no|none|not a single|not one|zero)\b(?:\W+[\w']+){0,3}?\W+"
+    r"(?:violations?|breach\w*|incidents?|infringements?|infractions?)\b"
+    r"|\bnone\b(?:\W+\w+){0,4}?\W+(?:occurred|happened|took place|recorded)"
+)
 UNTRUE = re.compile(
     r"\b(?:baseless|groundless|unfounded|fabricat\w+|untrue|not true"
-    r"|false (?:claims?|reports?|accusations?|information)|fake|disinformation|do(?:es)? not correspond to reality|no basis|lies|invented|incorrect)\b"
+    r"|false (?:claims?|reports?|accusations?|information)|fake|disinformation|no basis|invented|incorrect"
+    r"|do(?:es)? not correspond to reality)\b"
 )
+_TRUCE = r"(?:ceasefire|cease-fire|truce|deal|agreement|accord)"
 NO_DEAL = re.compile(
-    r"\b(?:no|not any)\b(?:\W+\w+){0,2}?\W+(?:ceasefire|cease-fire|truce|deal|agreement|accord)\b"
-    r"(?!\W+(?:violation|breach))"
-    r"|\b(?:ceasefire|cease-fire|truce|deal|agreement)\b(?:\W+\w+){0,3}?\W+(?:does not exist|did not exist"
-    r"|was not reached|has not been reached|is not in place|was not agreed|never existed|is over|is dead|has collapsed|ended)\b"
+    rf"\b(?:no|not any)\b(?:\W+\w+){{0,2}}?\W+{_TRUCE}\b(?!\W+(?:violation|breach))"
+    rf"|\b{_TRUCE}\b(?:\W+\w+){{0,3}}?\W+(?:does not exist|did not exist|was not reached|has not been reached"
+    r"|is not in place|was not agreed|never existed|is over|is dead|has collapsed|ended)\b"
     r"|\b(?:have|has|had|did)(?: not|n.t)\b(?:\W+\w+){0,2}?\W+(?:agree\w*|sign\w*|reach\w*)\b"
 )
 

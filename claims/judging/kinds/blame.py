@@ -7,7 +7,7 @@ from claims.judging.gist import Gist
 from claims.judging.kind import Finding, Kind
 from claims.judging.sides import blames, other_accused
 from claims.judging.wording import listed, quote, says, whole
-from claims.vocabulary import Dimension, Relation
+from claims.vocabulary import Dimension, Event, Relation
 
 
 def find(a: Gist, b: Gist) -> Finding | None:
@@ -19,13 +19,18 @@ def find(a: Gist, b: Gist) -> Finding | None:
 
 
 def _each_the_other(a: Gist, b: Gist) -> bool:
-    if not other_accused(a, b) or a.camps == b.camps:
+    if not other_accused(a, b) or a.camps == b.camps or _both_count(a, b):
         return False
     if same_incident(a, b):
         return True
     if not (a.broken and b.broken) or not (a.is_wide or b.is_wide):
         return False
     return not (apart(a, b) and a.is_local and b.is_local)
+
+
+def _both_count(a: Gist, b: Gist) -> bool:
+    """Who counts breaches is not who is accused of them: two counts differ in number, not in hand."""
+    return Event.VIOLATIONS_COUNTED in a.account.events and Event.VIOLATIONS_COUNTED in b.account.events
 
 
 def _answers(charge: Gist, answer: Gist) -> bool:

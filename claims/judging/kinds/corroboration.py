@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from claims.judging.events import apart, same_act, same_days
-from claims.judging.gist import Gist, Keeping
+from claims.judging.gist import Gist, Keeping, first_named
 from claims.judging.kind import Finding, Kind
-from claims.judging.sides import independent, same_accused
+from claims.judging.sides import independent, other_accused, same_accused
 from claims.judging.wording import quote, says, whole
 from claims.vocabulary import Relation, Topic
 
@@ -41,14 +41,16 @@ def _same_status(a: Gist, b: Gist) -> bool:
     in_force = {Keeping.HALTED, Keeping.CALM, Keeping.EASED, Keeping.CLEAN}
     if a.keeping not in in_force or b.keeping not in in_force or not same_days(a, b):
         return False
-    if Keeping.HALTED in (a.keeping, b.keeping) and a.keepers and b.keepers:
-        return bool(a.keepers & b.keepers)
-    return True
+    if a.keeps_for_all or b.keeps_for_all:
+        return True
+    bodies = a.account.sources + b.account.sources
+    one, other = first_named(a.text, bodies), first_named(b.text, bodies)
+    return one is None or other is None or one == other
 
 
 def _same_fact(a: Gist, b: Gist) -> bool:
     topics = a.account.topics & b.account.topics & _FACTS
-    if not topics or apart(a, b):
+    if not topics or apart(a, b) or other_accused(a, b):
         return False
     shared = a.stems & b.stems
     if len(shared) >= SHARED_WORDS or (

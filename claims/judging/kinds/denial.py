@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.judging.events import apart, same_act
-from claims.judging.gist import HARM, Denying, Gist, Keeping
+from claims.judging.gist import HARM, Denying, Gist, Keeping, first_named
 from claims.judging.kind import Finding, Kind
 from claims.judging.sides import blames
 from claims.judging.wording import quote, says, stated, whole
@@ -43,7 +43,7 @@ def _that_very_thing(denial: Gist, charge: Gist) -> bool:
 def _is_the_deniers(denial: Gist, charge: Gist) -> bool:
     if blames(charge, denial):
         return True
-    return bool(denial.named_camps and set(denial.named_camps) & charge.accused_camps)
+    return bool(charge.account.accused) and first_named(denial.text, charge.account.accused) in charge.accused_camps
 
 
 def _denies_aim_only(denial: Gist) -> bool:

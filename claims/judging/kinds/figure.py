@@ -21,7 +21,7 @@ def find(a: Gist, b: Gist) -> Finding | None:
         return None
     for x in a.account.figures[:COMPARED]:
         for y in b.account.figures[:COMPARED]:
-            if same_count(a, x, b, y) and disjoint(x, y):
+            if same_count(a, x, b, y) and disjoint(x, y) and not part_of_total(a, x, b, y):
                 return _finding(a, x, b, y)
     return None
 
@@ -33,6 +33,14 @@ def same_count(a: Gist, x: FigureSeen, b: Gist, y: FigureSeen) -> bool:
     if x.place != y.place and (x.place is not None and y.place is not None):
         return False
     return (x.place is None) == (y.place is None) or share_place(a, b) is True
+
+
+def part_of_total(a: Gist, x: FigureSeen, b: Gist, y: FigureSeen) -> bool:
+    """A smaller number for a place within the other's: a part of its total, where the places are not the same."""
+    if not a.places or not b.places or a.places == b.places:
+        return False
+    inner, outer = (x, y) if b.places <= a.within else (y, x)
+    return inner.low is not None and (outer.high is None or inner.low <= outer.high)
 
 
 def counted(what: str) -> frozenset[str]:

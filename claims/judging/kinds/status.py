@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from claims.judging.events import apart, same_days
-from claims.judging.gist import Gist, Keeping
+from claims.judging.gist import Gist, Keeping, camp_of, first_named
 from claims.judging.kind import Finding, Kind
+from claims.judging.records import Body
 from claims.judging.wording import quote, says, stated, whole
 from claims.vocabulary import Dimension, Event, Relation, Stance, Topic
 
@@ -25,9 +26,10 @@ def find(holding: Gist, broken: Gist) -> Finding | None:
         return None
     if holding.is_local and apart(holding, broken):
         return None
-    if not _by_the_keepers(holding, broken) or not _same_means(holding, broken):
+    own = _by_the_keepers(holding, broken)
+    if own is False or not _same_means(holding, broken):
         return None
-    relation = _relation(holding, keeping, broken)
+    relation = Relation.CONTRADICTS if _cannot_both_be(holding, broken, own=own) else Relation.COMPETES
     strength = (80 if relation is Relation.CONTRADICTS else 60) + (5 if same_days(holding, broken) else 0)
     return Finding(relation, strength, _reason(holding, keeping, broken), whole(holding), whole(broken))
 
@@ -41,14 +43,18 @@ def _says_broken(g: Gist) -> bool:
     return g.is_not_yet and bool(g.account.topics & {Topic.STATUS, Topic.ANNOUNCEMENT})
 
 
-def _doers(g: Gist) -> frozenset[str]:
-    """The camps whose blow is told: those accused, and the speaker's own where it tells of striking back."""
-    return g.accused_camps | (g.camps if g.is_own_blow else frozenset())
+def _doers(g: Gist) -> tuple[Body, ...]:
+    """Whose blow is told: those accused, and the speakers where they tell of striking back."""
+    return g.account.accused + (g.account.sources if g.is_own_blow else ())
 
 
-def _by_the_keepers(holding: Gist, broken: Gist) -> bool:
+def _by_the_keepers(holding: Gist, broken: Gist) -> bool | None:
+    """Whether the breach is theirs who are said to keep the truce; None where either leaves it open."""
     doers = _doers(broken)
-    return not holding.keepers or not doers or bool(holding.keepers & doers)
+    if holding.keeps_for_all or not doers:
+        return None
+    keeper = first_named(holding.text, doers + holding.account.sources)
+    return None if keeper is None else any(camp_of(doer) == keeper for doer in doers)
 
 
 def _same_means(holding: Gist, broken: Gist) -> bool:
@@ -58,16 +64,13 @@ def _same_means(holding: Gist, broken: Gist) -> bool:
     return Event.AIR_RAID in broken.blows and Event.HALTED not in broken.account.events
 
 
-def _relation(holding: Gist, keeping: Keeping, broken: Gist) -> Relation:
+def _cannot_both_be(holding: Gist, broken: Gist, *, own: bool | None) -> bool:
+    keeping = holding.keeping
     if broken.is_hedged or not broken.broken or keeping in (Keeping.EASED, Keeping.DEAL):
-        return Relation.COMPETES
-    if keeping is Keeping.CLEAN:
-        return Relation.CONTRADICTS
-    if holding.keepers and _doers(broken):
-        return Relation.CONTRADICTS
-    if keeping is Keeping.CALM and (broken.is_many or not broken.blows):
-        return Relation.CONTRADICTS
-    return Relation.COMPETES
+        return False
+    if own or keeping is Keeping.CLEAN:
+        return True
+    return (keeping is Keeping.CALM or holding.keeps_for_all) and (broken.is_many or not broken.blows)
 
 
 def _reason(holding: Gist, keeping: Keeping, broken: Gist) -> str:
