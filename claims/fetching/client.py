@@ -38,7 +38,8 @@ _LONGEST = 2000
 _UNFIT = re.compile(r"[\x00-\x20\x7f\\]")
 _NUMERIC_END = re.compile(r"(?:^|\.)(?:\d+|0[xX][0-9a-fA-F]*)\.?$")
 _DOTTED_QUAD = re.compile(r"(?:(?:0|[1-9]\d{0,2})\.){3}(?:0|[1-9]\d{0,2})")
-_LONGEST_VALIDATOR = 500
+_LONGEST_ETAG = 500
+_LONGEST_DATE = 100
 
 
 class Fetcher:
@@ -162,9 +163,9 @@ class Fetcher:
             address=str(url),
             content_type=content_type,
             body=body,
-            etag=_validator(head.get("etag", "")),
-            last_modified=_validator(head.get("last-modified", "")),
-            retry_after=head.get("retry-after", "")[:100],
+            etag=_validator(head.get("etag", ""), _LONGEST_ETAG),
+            last_modified=_validator(head.get("last-modified", ""), _LONGEST_DATE),
+            retry_after=head.get("retry-after", "")[:_LONGEST_DATE],
         )
 
 
@@ -174,9 +175,9 @@ def _trusted() -> ssl.SSLContext:
     return httpx2.create_ssl_context(trust_env=False)
 
 
-def _validator(value: str) -> str:
+def _validator(value: str, longest: int) -> str:
     """A validator as sent; one that is too long to keep is as good as none."""
-    return value if len(value) <= _LONGEST_VALIDATOR and value.isprintable() else ""
+    return value if len(value) <= longest and value.isprintable() else ""
 
 
 def _words(fault: Exception) -> str:

@@ -1,0 +1,57 @@
+"""RSS and Atom, all versions, by feedparser: it makes sense of what is malformed, too."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+import feedparser
+
+from claims.feeds.entries import collect, plain
+from claims.feeds.feed_type import FeedType
+from claims.feeds.markup import check_xml, without_doctype
+from claims.feeds.records import Entry, FeedContent
+
+_ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf)[\s>]")
+
+
+def recognises(head: str, media_type: str) -> bool:
+    return media_type in ("application/rss+xml", "application/atom+xml") or bool(_ROOT.search(head))
+
+
+def parse(data: bytes, content_type: str, address: str) -> FeedContent:
+    check_xml(data)
+    headers = {"content-location": address}
+    if "charset" in content_type.lower():
+        headers["content-type"] = content_type
+    # A stream, since feedparser opens what looks like a file's name or an address.
+    feed = feedparser.parse(io.BytesIO(without_doctype(data)), response_headers=headers, sanitize_html=False)
+    if not feed.get("version") and not feed.entries:
+        raise ValueError("This is no RSS or Atom feed.")
+    return collect(
+        (_entry(entry) for entry in feed.entries),
+        base=address,
+        title=plain(_words(feed.feed, "title")),
+        language=_words(feed.feed, "language"),
+        problem="" if feed.entries else "This feed lists nothing.",
+    )
+
+
+def _entry(entry: Any) -> Entry:
+    link = _words(entry, "feedburner_origlink") or _words(entry, "link")
+    guid = _words(entry, "id")
+    return Entry(
+        address=link or (guid if guid.startswith(("http://", "https://")) else ""),
+        title=plain(_words(entry, "title")),
+        published=_words(entry, "published") or _words(entry, "created"),
+        language=_words(entry, "language"),
+    )
+
+
+def _words(source: Any, key: str) -> str:
+    value = source.get(key)
+    return value if isinstance(value, str) else ""
+
+
+TYPE = FeedType(key="rss", label="RSS or Atom", recognises=recognises, parse=parse)
