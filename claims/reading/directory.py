@@ -8,27 +8,28 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from claims.reading.atoms import (
+    NATIONS,
+    OFFICE_ALIASES,
+    OFFICES,
+    PREPOSITIONS,
+    RANKS,
+    ROLES,
+    UN_MISSION,
+    Atom,
+    land,
+    speaks_for,
+    surnames,
+)
 from claims.reading.languages.english import bodies
 from claims.reading.names import Token, normal, tokens
 from claims.reference.records import PersonEntry, SourceEntry
 from claims.vocabulary import SourceKind
 
 _PART = re.compile(r"\s*(?:[,;:()\[\]]|\s[-–—]+\s|—)\s*")
-_UN = "mission to the un"
 _TO_THE_UN = re.compile(
     r"(?:ambassador|envoy|representative|delegate|mission) (?:of|for|from) (?P<nation>\w+(?: \w+)?) (?:to|at) un\b"
 )
-
-
-def _table(words: dict[str, tuple[str, ...]]) -> dict[str, str]:
-    return {normal(word): key for key, known in words.items() for word in known}
-
-
-NATIONS = _table(bodies.NATIONS)
-OFFICES = _table({key: told for key, (told, _) in bodies.OFFICES.items()})
-OFFICE_ALIASES = {key: tuple(normal(a) for a in aliases) for key, (_, aliases) in bodies.OFFICES.items()}
-ROLES = frozenset(normal(word) for word in bodies.ROLES)
-PREPOSITIONS = bodies.SPEAKING_PREPOSITIONS | bodies.OTHER_PREPOSITIONS
 
 
 class Held(NamedTuple):
@@ -40,17 +41,6 @@ class Held(NamedTuple):
     def holds(self, on: date | None) -> bool:
         since, until = self.person.since, self.person.until
         return on is None or ((since is None or since <= on) and (until is None or on <= until))
-
-
-class Atom(NamedTuple):
-    """A piece of a mention: a known body, a person, a nation, an office, a role, a preposition, or another word."""
-
-    what: str
-    value: str
-    slug: str | None
-    owner: bool
-    capital: bool
-    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +72,7 @@ class Directory:
         aliases: dict[str, str] = {}
         deeds: dict[str, str] = {}
         persons: dict[str, list[Held]] = {}
-        surnames: dict[str, list[Held]] = {}
+        by_surname: dict[str, list[Held]] = {}
         for entry in by_slug.values():
             for alias in (entry.name, *entry.aliases.get(language, ())):
                 aliases.setdefault(normal(alias), entry.slug)
@@ -92,8 +82,8 @@ class Directory:
                 held = Held(entry.slug, person)
                 for name in {normal(n) for n in (person.name, *person.aliases)}:
                     persons.setdefault(name, []).append(held)
-                    for surname in _surnames(name):
-                        surnames.setdefault(surname, []).append(held)
+                    for surname in surnames(name):
+                        by_surname.setdefault(surname, []).append(held)
         aliases.pop("", None)
         longest: dict[str, int] = {}
         for name in (*aliases, *persons, *NATIONS, *OFFICES):
@@ -106,7 +96,7 @@ class Directory:
             aliases=aliases,
             deeds=deeds,
             persons={name: tuple(held) for name, held in persons.items()},
-            surnames={name: tuple(held) for name, held in surnames.items()},
+            surnames={name: tuple(held) for name, held in by_surname.items()},
             longest=longest,
             governments=governments,
             parents=frozenset(e.parent for e in by_slug.values() if e.parent),
@@ -148,7 +138,7 @@ class Directory:
         """ "the ambassador of Syria to the UN": the office stands on both sides of the nation."""
         if not (match := _TO_THE_UN.search(normal(words))) or match["nation"] not in NATIONS:
             return None
-        return self._held_by(NATIONS[match["nation"]], [_UN])
+        return self._held_by(NATIONS[match["nation"]], [Atom("office", UN_MISSION, None, False, False, 1)])
 
     def _part(self, words: list[Token], on: date | None) -> Found | None:
         return self._phrase(self._atoms(words, on), on)
@@ -160,7 +150,7 @@ class Directory:
             token = words[at]
             for size in range(min(self.longest.get(token.word, 0), len(words) - at), 0, -1):
                 key = " ".join(t.word for t in words[at : at + size]) if size > 1 else token.word
-                if atom := self._atom(key, words[at + size - 1], size, on):
+                if (atom := self._atom(key, words[at + size - 1], size, on)) and not self._cuts(atom, words, at):
                     break
             else:
                 what = "preposition" if token.word in PREPOSITIONS else "role" if token.word in ROLES else "other"
@@ -168,6 +158,16 @@ class Directory:
             out.append(atom)
             at += atom.size
         return out
+
+    def _cuts(self, atom: Atom, words: list[Token], at: int) -> bool:
+        """Whether a government's words end within another name: "Syrian state" in "Syrian state television"."""
+        if atom.size == 1 or atom.slug is None or self.kind(atom.slug) is not SourceKind.GOVERNMENT:
+            return False
+        last = at + atom.size - 1
+        following = [t.word for t in words[last : last + self.longest.get(words[last].word, 0)]]
+        return any(
+            (key := " ".join(following[:n])) in OFFICES or key in self.aliases for n in range(2, len(following) + 1)
+        )
 
     def _atom(self, key: str, last: Token, size: int, on: date | None) -> Atom | None:
         if key in self.persons:
@@ -180,7 +180,7 @@ class Directory:
         if key in OFFICES:
             return Atom("office", OFFICES[key], self.aliases.get(key), last.owner, last.capital, size)
         if slug := self.aliases.get(key):
-            return Atom("body", key, slug, last.owner, last.capital, size)
+            return Atom("role" if key in ROLES else "body", key, slug, last.owner, last.capital, size)
         return None
 
     def _phrase(self, atoms: list[Atom], on: date | None) -> Found | None:
@@ -195,7 +195,7 @@ class Directory:
             preposition = rest[0].value
             cut = next((i for i, a in enumerate(rest[1:], 1) if a.what == "preposition"), len(rest))
             segment, rest = rest[1:cut], rest[cut:]
-            if preposition not in bodies.SPEAKING_PREPOSITIONS or (head and not _speaks_for(head)):
+            if preposition not in bodies.SPEAKING_PREPOSITIONS or (head and not speaks_for(head)):
                 continue
             if preposition in bodies.PLACE_PREPOSITIONS and all(a.what in ("nation", "other") for a in segment):
                 continue
@@ -214,8 +214,9 @@ class Directory:
         known = [i for i, a in enumerate(head) if a.what == "body"]
         if known and not (offices and nations and known[-1] < owned):
             return Found(head[known[-1]].slug or "")
-        if nations and offices and (slug := self._held_by(nations[0].value, [o.value for o in offices])):
-            return Found(slug)
+        if nations and offices:
+            slug = self._held_by(nations[0].value, offices)
+            return Found(slug) if slug else None
         if slug := self._surname(head, on):
             return Found(slug)
         if nations:
@@ -227,16 +228,23 @@ class Directory:
         for office in reversed(offices):
             if office.slug:
                 return Found(office.slug)
-        return None
+        roles = [a for a in head if a.what == "role" and a.slug]
+        return Found(roles[-1].slug or "", weak=True) if roles else None
 
-    def _held_by(self, nation: str, offices: list[str]) -> str | None:
-        """The most specific body of the nation with one of the offices, else its government."""
-        for office in sorted(offices, key=list(bodies.OFFICES).index):
-            for alias in OFFICE_ALIASES[office]:
-                for phrase in (f"{nation} {alias}", f"{_land(nation)} {alias}"):
+    def _held_by(self, nation: str, offices: list[Atom]) -> str | None:
+        """The most specific body of the nation with one of the offices, else its government.
+
+        The press of a country that is not known here is not its government.
+        """
+        government = self.governments.get(nation)
+        for office in sorted(offices, key=lambda o: RANKS[o.value]):
+            if office.slug and government and self.side(office.slug) == self.side(government):
+                return office.slug
+            for alias in OFFICE_ALIASES[office.value]:
+                for phrase in (f"{nation} {alias}", f"{land(nation)} {alias}"):
                     if slug := self.aliases.get(phrase):
                         return slug
-        return self.governments.get(nation)
+        return None if any(o.value in bodies.PRESS_OFFICES for o in offices) else government
 
     def _surname(self, head: list[Atom], on: date | None) -> str | None:
         """A surname that stands alone but for titles, nation and offices, where only one known person bears it."""
@@ -251,13 +259,6 @@ def _holder(held: tuple[Held, ...], on: date | None) -> str | None:
     return slugs.pop() if len(slugs) == 1 else None
 
 
-def _surnames(name: str) -> set[str]:
-    *_, last = words = name.split(" ")
-    if len(words) < 2:
-        return {name}
-    return {last, f"{words[-2]} {last}"} if len(words) > 2 else {last}
-
-
 def _family(slug: str, entries: dict[str, SourceEntry]) -> frozenset[str]:
     seen = {slug}
     while (parent := entries[slug].parent) and parent in entries and parent not in seen:
@@ -266,19 +267,8 @@ def _family(slug: str, entries: dict[str, SourceEntry]) -> frozenset[str]:
     return frozenset(seen)
 
 
-def _land(nation: str) -> str:
-    return normal(bodies.NATIONS[nation][0])
-
-
 def _government(nation: str, aliases: dict[str, str]) -> str | None:
-    for phrase in (f"{nation} government", f"{_land(nation)} government", _land(nation), nation):
+    for phrase in (f"{nation} government", f"{land(nation)} government", land(nation), nation):
         if slug := aliases.get(phrase):
             return slug
     return None
-
-
-def _speaks_for(head: list[Atom]) -> bool:
-    """Whether the phrase is one whose body follows: "a spokesman", "the commander", "a statement"; not "a truck"."""
-    return head[-1].what in ("role", "office", "former", "nation", "other") and not (
-        head[-1].what == "other" and not head[-1].capital
-    )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from claims.reading.datelines import split_closing
 from claims.reading.furniture_rules import (
     BUTTONS,
     COMMENTS,
@@ -170,7 +171,7 @@ def _drop_edges(paragraphs: Sequence[str], verdicts: list[Judged]) -> None:
     for index in reversed(kept):
         paragraph = paragraphs[index]
         words = _WORDS.findall(paragraph)
-        if not is_heading(paragraph) or len(words) > LAST_WORDS:
+        if not is_heading(paragraph) or len(words) > LAST_WORDS or split_closing(paragraph):
             break
         is_names = len(words) > 1 and all(w[0].isupper() or w in PARTICLES for w in words)
         reason = DropReason.BYLINE if is_names else DropReason.BOILERPLATE

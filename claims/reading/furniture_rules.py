@@ -128,7 +128,7 @@ COMMENTS = re.compile(
 )
 """What opens a comment form: all that follows the article's own text after it is left out."""
 
-LIST = re.compile(r"list (?:of )?\d+ (?:of \d+ )?(?:items?)?", re.IGNORECASE)
+LIST = re.compile(r"list (?:of )?\d+(?: of \d+)?(?: items?)?", re.IGNORECASE)
 LIST_END = re.compile(r"end of list", re.IGNORECASE)
 """Marks, meant for screen readers, around a list of links to other stories."""
 

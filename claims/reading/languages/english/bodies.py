@@ -106,6 +106,9 @@ OFFICES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }  # fmt: skip
 """Office -> (words by which it is told, words that a directory's alias may use after the nation)."""
 
+PRESS_OFFICES = frozenset(("state media", "news agency"))
+"""Those of the offices that are no part of a government, or need not be."""
+
 ROLES = word_set(
     """
     official spokesman spokeswoman spokesperson source head chief director commander leader member
