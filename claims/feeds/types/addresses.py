@@ -9,8 +9,7 @@ from claims.feeds.records import Entry, FeedContent
 
 def recognises(head: str, media_type: str) -> bool:
     lines = [line for line in head.splitlines() if line.strip() and not line.startswith("#")]
-    # The head may end within a line; what stands before it decides.
-    return bool(lines) and all(line.strip().startswith(("http://", "https://")) for line in lines[:-1] or lines)
+    return 2 * sum(line.strip().startswith(("http://", "https://")) for line in lines) > len(lines)
 
 
 def parse(data: bytes, content_type: str, address: str) -> FeedContent:

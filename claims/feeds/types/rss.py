@@ -29,8 +29,10 @@ def parse(data: bytes, content_type: str, address: str) -> FeedContent:
     feed = feedparser.parse(io.BytesIO(without_doctype(data)), response_headers=headers, sanitize_html=False)
     if not feed.get("version") and not feed.entries:
         raise ValueError("This is no RSS or Atom feed.")
+    # Atom's "updated" is a page's last change; in RSS the same key holds dc:date, which is the item's own day.
+    days = ("published", "created") if str(feed.get("version")).startswith("atom") else ("published", "updated")
     return collect(
-        (_entry(entry) for entry in feed.entries),
+        (_entry(entry, days) for entry in feed.entries),
         base=address,
         title=plain(_words(feed.feed, "title")),
         language=_words(feed.feed, "language"),
@@ -38,13 +40,13 @@ def parse(data: bytes, content_type: str, address: str) -> FeedContent:
     )
 
 
-def _entry(entry: Any) -> Entry:
+def _entry(entry: Any, days: tuple[str, ...]) -> Entry:
     link = _words(entry, "feedburner_origlink") or _words(entry, "link")
     guid = _words(entry, "id")
     return Entry(
         address=link or (guid if guid.startswith(("http://", "https://")) else ""),
         title=plain(_words(entry, "title")),
-        published=_words(entry, "published") or _words(entry, "created"),
+        published=next((words for day in days if (words := _words(entry, day))), ""),
         language=_words(entry, "language"),
     )
 
