@@ -11,13 +11,15 @@ pip_install := $(bin)/python -m pip install -qq --disable-pip-version-check --on
 compile := $(bin)/python -m piptools compile --quiet --generate-hashes --strip-extras --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: run test requirements
+.PHONY: run test environment requirements
 
 run: $(VENV)/.installed
 	@exec $(bin)/python manage.py run --parent $$PPID $(if $(PORT),--port '$(PORT)') $(if $(ARTICLES),--articles '$(ARTICLES)')
 
 test: $(VENV)/.installed-dev
 	@exec $(bin)/python -m pytest $(TESTS)
+
+environment: $(VENV)/.installed-dev
 
 requirements: $(VENV)/.installed-dev
 	$(bin)/python -m pip install --quiet --disable-pip-version-check pip-tools

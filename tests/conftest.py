@@ -12,16 +12,15 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from idlib.embedded import processes
-from idlib.embedded.launcher import attach
 from idlib.embedded.state import POSTGRES_USER, State
 from idlib.embedded.valkey import DATABASES
 from idlib.embedded.worker import start_worker
+from tests.servers import hold
 from tests.worker import Worker
 
 # The workers of pytest-xdist inherit the environment, and so share the state folder that the first process names.
 os.environ.setdefault("TEST_STATE", f"{tempfile.gettempdir()}/claims-test-{secrets.token_hex(4)}")
 STATE = State(Path(os.environ["TEST_STATE"]))
-POSTGRES_BIN = os.environ.get("TEST_POSTGRES_BIN")
 XDIST_NUMBER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
 
 for name in ("DATABASE_URL", "DEBUG", "ALLOWED_HOSTS", "LOG_LEVEL", "POSTGRES_BIN", "VALKEY_SERVER"):
@@ -48,10 +47,16 @@ CHROMIUM_FLAGS = [
 ]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
 @pytest.fixture(scope="session")
 def servers() -> Iterator[State]:
     """An ephemeral PostgreSQL and Valkey, started by the first test of the session that meets one."""
-    with attach(STATE, ephemeral=True, postgres_bin=Path(POSTGRES_BIN) if POSTGRES_BIN else None):
+    with hold(STATE, ephemeral=True):
         yield STATE
 
 
