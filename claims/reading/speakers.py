@@ -153,9 +153,9 @@ def _who_dropped(words: str, directory: Directory, text: str) -> str | None:
     if not LEAFLETS & {t.word for t in tokens(words)}:
         return None
     for match in _DROPPED.finditer(text):
-        who = match["who"].split(" ")
-        for start in range(len(who)):
-            phrase = " ".join(who[start:])
-            if slug := directory.resolve(phrase) or directory.deeds.get(normal(phrase)):
+        words = match["who"].split(" ")
+        phrases = [" ".join(words[start:]) for start in range(len(words))]
+        for find in (lambda phrase: directory.deeds.get(normal(phrase)), directory.resolve):
+            if slug := next((slug for phrase in phrases if (slug := find(phrase))), None):
                 return slug
     return None
