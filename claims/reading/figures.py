@@ -1,0 +1,279 @@
+"""Numbers that a statement gives: what is counted, the lowest and highest value, the words themselves, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from claims.reading.phrases import alternation, touches
+from claims.reading.records import Figure, Span
+
+LOOK_BACK = 34
+EVENT_BEFORE, EVENT_BEHIND = 60, 70
+NOUN_WORDS = 4
+PLACE_BEHIND = 30
+SMALL = 6
+YEARS = range(1900, 2101)
+LARGEST = 10**12
+
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
+_NEXT = re.compile(r"(?P<gap>[ -])?[\"“”'(]?(?P<word>[^\W\d_][\w'-]*)?")
+_LAST = re.compile(r"([\w.'-]+)[ (]$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberWords:
+    """A language's words for numbers; sets of folded words, phrases with their lowest and highest value.
+
+    times, measures, not_joined   behind a number: no figure;  labels: before it: a name's number
+    events                        what a counted person suffered -> words that tell it
+    stops                         ends the noun phrase that is counted
+    """
+
+    units: Mapping[str, int]
+    scales: Mapping[str, int]
+    phrases: Mapping[str, tuple[int, int]]
+    at_least: tuple[str, ...]
+    at_most: tuple[str, ...]
+    about: tuple[str, ...]
+    or_more: tuple[str, ...]
+    joins: tuple[str, ...]
+    between: str
+    and_join: str
+    times: frozenset[str]
+    measures: frozenset[str]
+    labels: frozenset[str]
+    parties: frozenset[str]
+    determiners: frozenset[str]
+    not_one: frozenset[str]
+    no_one: frozenset[str]
+    not_joined: frozenset[str]
+    stops: frozenset[str]
+    events: Mapping[str, frozenset[str]]
+    persons: frozenset[str]
+    place_leads: frozenset[str]
+    part_leads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number as found: its range of characters, its lowest and highest value before any "at least"."""
+
+    start: int
+    end: int
+    low: int
+    high: int
+    scaled: bool
+    digits: bool
+
+
+class Counter:
+    """Reads the figures of texts of one language."""
+
+    def __init__(self, words: NumberWords) -> None:
+        self.words = words
+        number = alternation((*words.units, *words.scales))
+        scale = alternation(words.scales)
+        self._number = re.compile(
+            rf"(?<![\w/.:,-])(?:(?P<phrase>{alternation(words.phrases)})"
+            rf"|(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:[ -]?(?P<scale>{scale})(?!\w))?"
+            rf"|(?P<words>{alternation(words.units)}(?:(?: and )?[ -]?{number})*))(?P<plus>\+)?(?![\w/%]|[.:]\d|,\d)"
+        )
+        self._before = re.compile(
+            rf"(?<!\w)(?:(?P<low>{alternation(words.at_least)})|(?P<high>{alternation(words.at_most)})"
+            rf"|(?P<about>{alternation(words.about)}))(?: (?:{alternation(words.about)}|the))? $"
+        )
+        self._behind = re.compile(rf" (?:{alternation(words.or_more)})(?!\w)")
+        self._part = re.compile(rf"(?<!\w)(?:{alternation(words.part_leads)}) $")
+        self._events = {word: event for event, known in words.events.items() for word in known}
+
+    def figures(
+        self,
+        text: str,
+        span: Span,
+        *,
+        folded: str,
+        times: Sequence[Span] = (),
+        places: Sequence[tuple[str, Span]] = (),
+    ) -> tuple[Figure, ...]:
+        """The figures in text[span]; times and places are those already found in it."""
+        out: list[Figure] = []
+        found = [c for m in self._number.finditer(folded, span.start, span.end) if (c := self._value(m))]
+        index = 0
+        while index < len(found):
+            counted = found[index]
+            index += 1
+            if any(touches(t, counted.start, counted.end) for t in times):
+                continue
+            joined = index < len(found) and self._range(folded, span, counted, found[index])
+            if joined:
+                counted = joined
+                index += 1
+            if figure := self._figure(text, folded, span, counted, places, out):
+                out.append(figure)
+        return _parts(out)
+
+    def _value(self, match: re.Match[str]) -> Counted | None:
+        scaled = False
+        if phrase := match["phrase"]:
+            low, high = self.words.phrases[" ".join(phrase.replace("-", " ").split())]
+            scaled = True
+        elif digits := match["digits"]:
+            factor = self.words.scales[match["scale"]] if match["scale"] else 1
+            scaled = factor > 1
+            whole, _, part = digits.replace(",", "").partition(".")
+            if len(whole) > len(str(LARGEST)):
+                return None
+            low = high = int(whole) * factor + (round(float(f"0.{part}") * factor) if part else 0)
+            if part and factor == 1:
+                return None
+        else:
+            low = high = self._spelled(match["words"])
+            scaled = low >= min(self.words.scales.values())
+        if low > LARGEST:
+            return None
+        return Counted(match.start(), match.end(), low, high, scaled, match["digits"] is not None)
+
+    def _spelled(self, words: str) -> int:
+        total = current = 0
+        for word in re.split(r"[ -]+", words):
+            if scale := self.words.scales.get(word):
+                current = (current or 1) * scale
+                if scale >= 1000:
+                    total, current = total + current, 0
+            else:
+                current += self.words.units.get(word, 0)
+        return total + current
+
+    def _range(self, folded: str, span: Span, first: Counted, second: Counted) -> Counted | None:
+        between = folded[first.end : second.start]
+        join = between.strip()
+        if len(between) > 5 or join not in self.words.joins or first.low != first.high or second.low != second.high:
+            return None
+        if join == self.words.and_join and not folded[max(span.start, first.start - 20) : first.start].rstrip().endswith(self.words.between):
+            return None
+        low, high = first.low, second.high
+        if second.scaled and not first.scaled and low < 1000 <= high:
+            low *= next(s for s in sorted(self.words.scales.values(), reverse=True) if s <= high)
+        if low >= high:
+            return None
+        return Counted(first.start, second.end, low, high, True, first.digits)
+
+    def _figure(
+        self, text: str, folded: str, span: Span, c: Counted, places: Sequence[tuple[str, Span]], before: list[Figure]
+    ) -> Figure | None:
+        nouns = self._nouns(folded, c.end, span.end)
+        bound = self._before.search(folded, max(span.start, c.start - LOOK_BACK), c.start)
+        if not self._counts(folded, span, c, nouns, bound is not None):
+            return None
+        start, end, low, high = c.start, c.end, c.low, c.high
+        lower: int | None = low
+        upper: int | None = high
+        if bound:
+            start = bound.start()
+            if bound["low"]:
+                upper = None
+            elif bound["high"]:
+                lower = None
+        elif behind := self._behind.match(folded, end, span.end):
+            end, upper = behind.end(), None
+        elif folded[end - 1] == "+":
+            upper = None
+        place = self._place(folded, end, nouns, places)
+        elliptic = not nouns and place is not None
+        what = before[-1].what if elliptic and before else self._what(folded, span, c, nouns)
+        part = elliptic and bool(before) or bool(self._part.search(folded, max(span.start, start - 24), start))
+        return Figure(
+            what=what,
+            words=text[start:end],
+            low=lower,
+            high=upper,
+            span=Span(start, end),
+            place=place,
+            is_part=part,
+        )
+
+    def _nouns(self, folded: str, end: int, limit: int) -> list[str]:
+        """The words of the noun phrase behind a number, a few of them, until a word that ends it."""
+        out: list[str] = []
+        at = end
+        if folded.startswith(" of ", end):
+            at = end + 3
+            for article in ("the ", "its ", "their "):
+                if folded.startswith(article, at + 1):
+                    at += len(article)
+        while len(out) < NOUN_WORDS:
+            match = _NEXT.match(folded, at, limit)
+            if not match or not match["word"] or not match["gap"]:
+                break
+            word = match["word"].removesuffix("'s").strip("'-")
+            if word in self.words.stops:
+                break
+            out.append(word)
+            at = match.end()
+        return out
+
+    def _counts(self, folded: str, span: Span, c: Counted, nouns: list[str], bounded: bool) -> bool:
+        """Whether the number is a figure: no date, clock, stretch of time, age, label, or number of the parties."""
+        words = self.words
+        first = nouns[0] if nouns else ""
+        joined = folded[c.end : c.end + 1] == "-"
+        if first and (first in words.times or first in words.measures or first.partition("-")[0] in words.times):
+            return False
+        if joined and (not first or first.partition("-")[0] in words.not_joined):
+            return False
+        left = folded[max(0, c.start - LOOK_BACK) : c.start]
+        last = _LAST.search(left)
+        word_before = last.group(1) if last else ""
+        if word_before in words.labels and not bounded:
+            return False
+        following = _NEXT.match(folded, c.end, span.end)
+        next_word = (following["word"] or "") if following else ""
+        if c.low == c.high == 1 and (next_word in words.not_one or not next_word or word_before in words.no_one):
+            return False
+        if c.low == c.high < SMALL and nouns and not bounded and nouns[-1] in words.parties:
+            return False
+        if c.low == c.high < SMALL and word_before in words.determiners and not nouns:
+            return False
+        if c.digits and not bounded and c.low in YEARS and folded[c.start : c.end].isdigit():
+            return bool(nouns) and nouns[-1] in words.persons
+        is_age = c.digits and left.endswith(", ") and folded[c.end : c.end + 1] in (",", ";") and not c.scaled
+        return not (is_age and c.low < 120 and not bounded)
+
+    def _what(self, folded: str, span: Span, c: Counted, nouns: list[str]) -> str:
+        """Killed, wounded or displaced where people suffered it, else the counted noun."""
+        if nouns == [] or nouns[-1] in self.words.persons or nouns[0] in self.words.persons:
+            if event := self._event(folded, span, c):
+                return event
+        return " ".join(nouns) or "number"
+
+    def _event(self, folded: str, span: Span, c: Counted) -> str | None:
+        following = _NEXT.match(folded, c.end, span.end)
+        if following and following["word"] in self._events:
+            return self._events[following["word"]]
+        left = [m.group() for m in _WORD.finditer(folded, max(span.start, c.start - EVENT_BEFORE), c.start)]
+        near = [m.group() for m in _WORD.finditer(folded, c.end, min(span.end, c.end + EVENT_BEHIND))]
+        for words in (reversed(left), near):
+            if event := next((self._events[w] for w in words if w in self._events), None):
+                return event
+        return None
+
+    def _place(self, folded: str, end: int, nouns: list[str], places: Sequence[tuple[str, Span]]) -> str | None:
+        """The place that stands right behind what is counted: "six in Latakia", "two attacks in the province of Hama"."""
+        reach = end + sum(len(n) + 1 for n in nouns) + PLACE_BEHIND
+        for slug, at in places:
+            if end <= at.start <= reach:
+                words = _WORD.findall(folded[end : at.start])[len(nouns) :]
+                return slug if words and words[0] in self.words.place_leads else None
+        return None
+
+
+def _parts(found: list[Figure]) -> tuple[Figure, ...]:
+    """The first of several that name their places is a part as well: "four breaches in Hama, six in Latakia"."""
+    out = list(found)
+    for index, figure in enumerate(found[1:], start=1):
+        before = out[index - 1]
+        if figure.is_part and figure.place and before.place and before.what == figure.what and not before.is_part:
+            out[index - 1] = replace(before, is_part=True)
+    return tuple(out)

@@ -1,0 +1,57 @@
+"""The gazetteer: places named in a text, and what contains each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claims.reading.phrases import Phrases, fold
+from claims.reading.records import Span
+from claims.reference.records import PlaceEntry
+
+
+class Gazetteer:
+    """All places, ready to be asked; build it with `Gazetteer.of`."""
+
+    def __init__(self, entries: Iterable[PlaceEntry], *, language: str) -> None:
+        self.entries = {e.slug: e for e in entries}
+        self._within = {slug: self._chain(slug) for slug in self.entries}
+        self._phrases = Phrases(
+            (alias, e.slug) for e in self.entries.values() for alias in (e.name, *e.aliases.get(language, ()))
+        )
+
+    @classmethod
+    def of(cls, entries: Iterable[PlaceEntry], *, language: str = "en") -> Gazetteer:
+        """Names and the language's spellings; of two entries with the same spelling the first keeps it."""
+        return cls(entries, language=language)
+
+    def find(self, text: str, span: Span, *, folded: str | None = None) -> tuple[tuple[str, Span], ...]:
+        """(slug, span) of each place named in the span, in order; a name is written with a capital somewhere."""
+        folded = fold(text) if folded is None else folded
+        return tuple(
+            (hit.value, Span(hit.start, hit.end))
+            for hit in self._phrases.find(folded, span.start, span.end)
+            if not text[hit.start : hit.end].islower()
+        )
+
+    def within(self, slug: str) -> frozenset[str]:
+        """The slug and those of everything that contains it; an unknown slug is only itself."""
+        return self._within.get(slug, frozenset((slug,)))
+
+    def name(self, slug: str) -> str:
+        return self.entries[slug].name if slug in self.entries else slug
+
+    def kind(self, slug: str) -> str:
+        return self.entries[slug].kind if slug in self.entries else ""
+
+    def share(self, one: str, other: str) -> bool:
+        """Whether two places lie in one another, or in one part of the country."""
+        common = self.within(one) & self.within(other)
+        return bool(common & {one, other}) or any(self.kind(slug) not in ("country", "") for slug in common)
+
+    def _chain(self, slug: str) -> frozenset[str]:
+        seen: set[str] = set()
+        at: str | None = slug
+        while at is not None and at in self.entries and at not in seen:
+            seen.add(at)
+            at = self.entries[at].within
+        return frozenset(seen)
