@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -93,21 +93,17 @@ def clean(raw: str, *, outlet: str = "") -> CleanText:
 
 
 _HIGH = "".join(bytes((n,)).decode("cp1252", errors="ignore") for n in range(0x80, 0xC0))
-_WRONG_BYTES = f"[\u0080-\u009f{re.escape(_HIGH)}]"
-_MOJIBAKE = re.compile(f"[\u00c2\u00c3\u00c4\u00c5]{_WRONG_BYTES}|\u00e2{_WRONG_BYTES}{{2}}")
+_MOJIBAKE = re.compile(f"[\u00c2-\u00c5\u00e2][\u0080-\u009f{re.escape(_HIGH)}]{{1,2}}")
 _ODD = re.compile(
-    "(?P<none>[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f\ufe0f])"
-    "|(?P<line>\r\n?|[\x0b\x0c\x85\u2028\u2029])"
-    "|(?P<space>[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
-    "|(?P<lone>[\ud800-\udfff])"
-    "|(?P<entity>&(?:[A-Za-z]{2,8}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});)"
-    "|(?P<block></?(?:p|br|div|li|ul|ol|h[1-6]|blockquote|figure|figcaption|tr|table)(?:\\s[^<>]{0,500})?/?>)"
-    "|(?P<tag></?(?:a|b|i|u|em|strong|span|img|sup|sub|small|font)(?:\\s[^<>]{0,500})?/?>)"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufe0f\ufeff"
+    "\ud800-\udfff&<]"
 )
-_BLANKS = re.compile(r"[ \t]{2,}|\t")
-_RUN_TOGETHER = re.compile(
-    r"(?<=[^\W\d_A-Z][^\W\d_A-Z])(?:[.!?]|\.{3}|…)[”\"’»)]{0,2}(?=[“\"‘]?[A-Z][a-z]{1,20}[ ,’'])"
-)
+_LINES = frozenset("\r\x0b\x0c\x85\u2028\u2029")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_BLOCK = re.compile(r"</?(?:p|br|div|li|ul|ol|h[1-6]|blockquote|figure|figcaption|tr|table)(?:\s[^<>]{0,500})?/?>")
+_TAG = re.compile(r"</?(?:a|b|i|u|em|strong|span|img|sup|sub|small|font)(?:\s[^<>]{0,500})?/?>")
+_BLANKS = re.compile(r" {2,}")
+_RUN_TOGETHER = re.compile(r"[.!?…](?<=[^\W\d_A-Z]{2}[.!?…])(?:\.\.)?[”\"’»)]{0,2}(?=[“\"‘]?[A-Z][a-z]{1,20}[ ,’'])")
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|html?|php)\b")
 _LONGEST_ADDRESS = 120
 
@@ -115,7 +111,7 @@ _LONGEST_ADDRESS = 120
 def _mend(draft: Draft) -> Draft:
     for _ in range(2):  # text that was mangled twice comes right in the second round
         draft = draft.substitute([e for m in _MOJIBAKE.finditer(draft.text) if (e := _decoded(m))])
-    draft = draft.substitute([(m.start(), m.end(), _plain(m)) for m in _ODD.finditer(draft.text)])
+    draft = draft.substitute(list(_plain(draft.text)))
     draft = draft.substitute([(m.start(), m.end(), " ") for m in _BLANKS.finditer(draft.text)])
     text = draft.text
     return draft.substitute([(m.end(), m.end(), " ") for m in _RUN_TOGETHER.finditer(text) if not _in_address(text, m)])
@@ -123,9 +119,10 @@ def _mend(draft: Draft) -> Draft:
 
 def _decoded(match: re.Match[str]) -> tuple[int, int, str] | None:
     """UTF-8 that was read as Windows-1252, read rightly; None where it is no such thing."""
-    data = b"".join(_byte(c) for c in match.group())
+    size = 3 if match.group()[0] == "\u00e2" else 2
+    data = b"".join(_byte(c) for c in match.group()[:size])
     try:
-        return match.start(), match.end(), data.decode("utf-8")
+        return match.start(), match.start() + size, data.decode("utf-8")
     except UnicodeDecodeError:
         return None
 
@@ -137,12 +134,34 @@ def _byte(character: str) -> bytes:
         return character.encode("latin-1", errors="replace")
 
 
-def _plain(match: re.Match[str]) -> str:
-    kind = match.lastgroup
-    if kind == "entity":
-        plain = html.unescape(match.group())
-        return " " if plain.isspace() else plain if plain.isprintable() else ""
-    return {"line": "\n", "block": "\n", "space": " ", "lone": "\ufffd"}.get(kind or "", "")
+def _plain(text: str) -> Iterator[tuple[int, int, str]]:
+    """Controls, marks that cannot be seen, odd blanks, entities and markup, as (start, end, what stands for it)."""
+    done = 0
+    for match in _ODD.finditer(text):
+        at, character = match.start(), match.group()
+        if at < done:
+            continue
+        if character == "&":
+            if entity := _ENTITY.match(text, at):
+                done = entity.end()
+                yield at, done, _shown(html.unescape(entity.group()))
+        elif character == "<":
+            if tag := _BLOCK.match(text, at) or _TAG.match(text, at):
+                done = tag.end()
+                yield at, done, "\n" if tag.re is _BLOCK else ""
+        elif character in _LINES:
+            done = at + (2 if text.startswith("\r\n", at) else 1)
+            yield at, done, "\n"
+        else:
+            yield at, at + 1, _shown(character)
+
+
+def _shown(character: str) -> str:
+    if character.isspace():
+        return " "
+    if "\ud800" <= character <= "\udfff":
+        return "\ufffd"
+    return character if character.isprintable() else ""
 
 
 def _in_address(text: str, match: re.Match[str]) -> bool:

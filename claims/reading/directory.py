@@ -29,7 +29,7 @@ from claims.vocabulary import SourceKind
 _PART = re.compile(r"\s*(?:[,;:()\[\]]|\s[-–—]+\s|—)\s*")
 _RELATIVE = re.compile(
     r"(?:who|which|whose|that|where|when)\b"
-    r"(?P<office>(?: \w+)? (?:heads?|leads?|runs?|commands?|chairs?|represents?|directs?|works? for|speaks? for|is)\b)?",
+    r"(?P<office>(?: \w+)? (?:heads?|leads?|runs?|commands?|chairs?|represents?|works? for|speaks? for|is)\b)?",
     re.IGNORECASE,
 )
 """A clause about the one named; only one that tells the office ("who heads the centre") can name the body."""

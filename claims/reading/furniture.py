@@ -17,7 +17,7 @@ from claims.reading.furniture_rules import (
     LIST_END,
     OTHER_STORIES,
     PARTICLES,
-    PATTERNS,
+    RULES,
     WIRE,
 )
 from claims.vocabulary import DropReason
@@ -82,9 +82,10 @@ def _alone(paragraph: str, outlet: str, *, repeated: bool) -> Judged:
     """What the paragraph's own words tell."""
     if len(paragraph) > 2 * CAPTION:
         return KEPT
-    for reason, rule in PATTERNS:
-        if rule.fullmatch(paragraph):
-            return Judged(reason, _credit(paragraph) if reason is DropReason.CREDIT else "")
+    lowered = paragraph.lower()
+    for rule in RULES:
+        if rule.matches(paragraph, lowered):
+            return Judged(rule.reason, _credit(paragraph) if rule.reason is DropReason.CREDIT else "")
     if len(paragraph) > SHORT:
         return KEPT
     words = _WORDS.findall(paragraph)

@@ -1,12 +1,14 @@
 """How the furniture of a page reads: one pattern a line, under the reason for which it is left out.
 
 A paragraph is left out if a pattern matches the whole of it, whatever the case. To teach the reader a new phrase, add a
-line; {wire}, {picture} and {piece} are put in from the words below. A full stop in a pattern never crosses a paragraph.
+line; {wire}, {picture} and {piece} are put in from the words below. A pattern that may begin with any words has a line
+with "? " before it: words, in lower case, of which the paragraph must hold one. This keeps reading fast.
 """
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from claims.reading.lexicon import word_set
 from claims.vocabulary import DropReason
@@ -23,7 +25,9 @@ _RULES: dict[DropReason, str] = {
 sources?\s*[:|]\s*.{1,100}
 [\[(]?(?:additional |with )?(?:reporting|writing|editing|compiled|edited|written|translated) (?:and \w+ )?by .{1,250}
 \(?with (?:additional )?(?:inputs?|material|reporting) from .{1,100}
+? contributed
 .{0,120}\b(?:also )?contributed (?:reporting )?to this (?:report|story|article)\.?
+? reported from
 [A-Z][\w.’' -]{2,60} reported from [A-Z]\w+.{0,60}
 [-–—(\[ ]*(?:© ?)?(?:{wire})(?: ?[/,] ?(?:{wire}))*(?: news agency)?[ )\]]*\.?
 """,
@@ -31,19 +35,27 @@ sources?\s*[:|]\s*.{1,100}
 by (?!the |a |an )(?-i:[A-Z])[^.!?”"]{1,90}
 (?:by )?(?!watch|read|related|more)[\w .,'’-]{2,50}\| .{2,60}
 \d+ min(?:ute)?s? read
+? text size
 .{1,60} text size a a a
 (?:first |last )?(?:published|updated?|modified|posted|issued)(?: on| at)?(?: |:).{0,80}\d.{0,40}
 enditem|ends?|-ends-|\(?end\)?|more to follow\.?
 """,
     DropReason.CAPTION: r"""
+? )|]
 .{0,420}[\[(](?:[^\])]{0,60}\b(?:(?:{picture})s?|file|getty)\b[^\])]{0,60})[\])]\.?
+? /
 .{0,420}[\[(][^\])]{2,50}/(?:{wire}|getty[^\])]*|pool)[^\])]{0,40}[\])]\.?
+? /
 .{0,420}[\[(](?:{wire})/[^\])]{2,50}[\])]\.?
+? ]
 .{10,420}\[(?:{wire}|Al Jazeera|Twitter|Screengrab)[^\]]{0,30}\]
+? reuters/|afp/|getty|photo|picture|image
 .{0,420}(?:(?-i:REUTERS|AFP)/\w.{0,60}|getty images.{0,40}|\b(?:photo|picture|image)s? (?:by|credit|courtesy)\b.{0,80})
+? ©
 .{0,420}[^\s©].{0,3}©.{0,60}|© ?[^\d©]{0,60}
 (?:file|archive|handout|video)(?: (?:photo|picture|image))?\s*[:–—-]\s.{0,300}
 (?:photo|picture|image|caption|illustration)\s*[:–—-]\s.{0,300}
+? taken|available|provided|obtained
 (?:in )?(?:this|an?) (?:\w+ ){0,2}(?:{picture}|view)\b.{0,120}?\b(?:taken|made available|provided|obtained)\b.{0,300}
 in this (?:[\w ]{1,30} )?(?:{picture})\b.{0,400}
 (?:photo|photograph|picture|image|screengrab)s? (?:taken|shows?)\b.{0,300}
@@ -53,7 +65,9 @@ in this (?:[\w ]{1,30} )?(?:{picture})\b.{0,400}
 (?:(?:also |must )?read(?: more| also| next)?|see (?:also|more))\s*[:|»>]\s*.{1,220}
 (?:editor.?s choice|recommended|live updates?)\s*[:|»>]\s*.{1,220}
 (?-i:RELATED|READ MORE|READ ALSO|ALSO READ|SEE ALSO|WATCH|READ|MORE)\s+[-–—]?\s*(?-i:[A-Z]).{5,200}
+? ...|…
 .{20,400}(?:\.\.\.|…)\s*(?:(?-i:[A-Z])[\w&]*(?: (?-i:[A-Z&])[\w&]*){0,3}\s*[-–—|]?|[-–—])
+? read more|continue reading|full story|more here
 .{10,300}(?:\.\.\.|…|\s)\s*[\[(]?(?:read more|continue reading|full story|more here)[\])]?\s*[»>→.]*
 """,
     DropReason.ADVERTISEMENT: r"""
@@ -72,10 +86,15 @@ skip to (?:main )?content|link copied!?|video player ?close|back to top|contact 
 (?:follow|join) \S.{0,40} on (?:facebook|twitter|telegram|instagram|google|whatsapp|youtube).{0,100}
 (?:subscribe|sign up|download|register)(?: (?:to|for|our|us|the|here|now|on)\b.{0,150})?
 click (?:here )?(?:to|for|on)\b.{0,60}|click here|(?:support|donate)(?: (?:us|our|now|here)\b.{0,60})?
+? accessed at|alternate address|all rights|our standards|trust principles
 .{0,200}\b(?:can also be accessed at|alternate address|all rights reserved|our standards:|trust principles).{0,300}
+? may not be|terms of|privacy policy|unsubscribe
 .{0,200}\b(?:may not be (?:published, broadcast|reproduced)|terms of (?:use|service)|privacy policy|unsubscribe).{0,300}
+? cookie
 .{0,200}\bcookies?\b.{0,60}\b(?:site|website|browser|experience|use)\b.{0,200}
+? newsletter|news alert|views expressed|necessarily|syndicated
 .{0,200}\b(?:daily newsletter|breaking news alerts?|views expressed|do not necessarily reflect|syndicated feed).{0,300}
+? contains only|browser|javascript
 .{0,200}\b(?:contains only a portion of the news|browser (?:does not|doesn.t) support|enable javascript).{0,300}
 (?:this|the) {piece}\b.{0,80}\b(?:originally|first) (?:published|appeared).{0,150}
 (?:this|the) {piece}\b.{0,80}\bhas been (?:edited|updated|amended|corrected)\b.{0,150}
@@ -87,18 +106,41 @@ click (?:here )?(?:to|for|on)\b.{0,60}|click here|(?:support|donate)(?: (?:us|ou
 }
 
 
-def _patterns() -> tuple[tuple[DropReason, re.Pattern[str]], ...]:
-    words = {"{wire}": WIRE, "{picture}": PICTURE, "{piece}": PIECE}
-    rules = []
-    for reason, lines in _RULES.items():
-        for line in lines.strip().splitlines():
-            for name, value in words.items():
+class Rule(NamedTuple):
+    """hints: words, in lower case, of which a paragraph must hold one to be looked at; none: it is always looked at."""
+
+    reason: DropReason
+    hints: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def matches(self, paragraph: str, lowered: str) -> bool:
+        if self.hints and not any(hint in lowered for hint in self.hints):
+            return False
+        return self.pattern.fullmatch(paragraph) is not None
+
+
+def _rules() -> tuple[Rule, ...]:
+    """The lines without hints of one reason are one pattern; order is that of the table."""
+    rules: list[Rule] = []
+    for reason, table in _RULES.items():
+        plain: list[str] = []
+        hints: tuple[str, ...] = ()
+        for line in table.strip().splitlines():
+            if line.startswith("? "):
+                hints = tuple(line[2:].split("|"))
+                continue
+            for name, value in (("{wire}", WIRE), ("{picture}", PICTURE), ("{piece}", PIECE)):
                 line = line.replace(name, value)
-            rules.append((reason, re.compile(line, re.IGNORECASE)))
+            if hints:
+                rules.append(Rule(reason, hints, re.compile(line, re.IGNORECASE)))
+            else:
+                plain.append(f"(?:{line})")
+            hints = ()
+        rules.append(Rule(reason, (), re.compile("|".join(plain), re.IGNORECASE)))
     return tuple(rules)
 
 
-PATTERNS = _patterns()
+RULES = _rules()
 
 BUTTONS = word_set(
     """share tweet print email e-mail pin save like comment comments copy link facebook twitter x whatsapp telegram
