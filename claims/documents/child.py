@@ -33,15 +33,13 @@ def main(memory: int, cpu_seconds: int) -> None:
             request = json.loads(requests.read(head_length))
             data = requests.read(data_length)
             _limit_cpu(cpu_seconds)
-            if not _answer(answers, request, data):
-                return
+            _answer(answers, request, data)
 
 
-def _answer(answers: BinaryIO, request: dict[str, str], data: bytes) -> bool:
-    """Does one job; False where the process must not be used again."""
+def _answer(answers: BinaryIO, request: dict[str, str], data: bytes) -> None:
+    """Does one job. Out of memory, the process says that it must not be used again."""
     blob = b""
     answer: dict[str, Any]
-    healthy = True
     try:
         module, _, name = request["job"].partition(":")
         value, blob = getattr(importlib.import_module(module), name)(data, request["option"])
@@ -49,8 +47,11 @@ def _answer(answers: BinaryIO, request: dict[str, str], data: bytes) -> bool:
     except UnreadableError as fault:
         answer = {"error": fault.message, "code": fault.code}
     except MemoryError:
-        healthy = False
-        answer = {"error": "Reading this document takes too much memory.", "code": ErrorCode.BAD_CONTENT}
+        answer = {
+            "error": "Reading this document takes too much memory.",
+            "code": ErrorCode.BAD_CONTENT,
+            "is_last": True,
+        }
     except Exception as fault:
         # A parser's own faults are many and not ours to list; the document is bad for us, whatever it is.
         answer = {
@@ -61,7 +62,6 @@ def _answer(answers: BinaryIO, request: dict[str, str], data: bytes) -> bool:
     answers.write(HEADER.pack(len(head), len(blob)) + head)
     answers.write(blob)
     answers.flush()
-    return healthy
 
 
 def _limit_cpu(seconds: int) -> None:

@@ -12,6 +12,9 @@ _WORDS = re.compile(
     r"\s*(?:[A-Za-z]+,?\s+)?(?:(\d{1,2})\s+([A-Za-z]+)|([A-Za-z]+)\s+(\d{1,2})),?\s+(\d{4})\b.*", re.DOTALL
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WITHIN = re.compile(
+    r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)|(?<!\d)\d{1,2}\s+[A-Z][a-z]+,?\s+\d{4}(?!\d)|[A-Z][a-z]+\s+\d{1,2},?\s+\d{4}(?!\d)"
+)
 _IN_ADDRESS = re.compile(
     r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)|[/_-]((?:19|20)\d{2})(\d{2})(\d{2})(?=[/_.-]|$)"
 )
@@ -33,6 +36,12 @@ def day_from(words: str) -> date | None:
         return parsedate_to_datetime(words).date()
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+
+
+def day_within(words: str) -> date | None:
+    """The one full day that these words name ("Posted on 12 January 2020 at noon"); None if not just one."""
+    days = {day for found in _WITHIN.finditer(words) if (day := day_from(found[0]))}
+    return days.pop() if len(days) == 1 else None
 
 
 def day_in_address(address: str) -> date | None:

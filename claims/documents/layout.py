@@ -7,6 +7,7 @@ import re
 _HYPHEN = re.compile(r"(?<=[a-z])[-\u00ad]$")
 _ENDS = '.!?”"»:'
 _NARROW = 100
+_NARROWEST = 40
 
 
 def unwrapped(text: str) -> str:
@@ -19,7 +20,7 @@ def unwrapped(text: str) -> str:
     widths = sorted(len(line) for line in lines if line)
     if not widths or widths[-1] > 4 * _NARROW or widths[len(widths) // 2] > _NARROW:
         return "\n".join(line for line in lines if line)
-    full = widths[int(len(widths) * 0.8)] if len(widths) > 2 else _NARROW
+    full = max(widths[int(len(widths) * 0.8)], _NARROWEST)
     paragraphs: list[str] = []
     is_open = False
     for line in lines:

@@ -30,6 +30,8 @@ HEADER = struct.Struct(">II")
 """The lengths of the JSON and the bytes that follow, each way."""
 
 _ROOT = Path(__file__).resolve().parents[2]
+_TOO_LONG = "Reading this document took too long and was stopped."
+_TOO_MUCH = "Reading this document took too much work or memory and was stopped."
 _LARGEST_ANSWER = 80 * 1024 * 1024
 _JOBS_PER_CHILD = 500
 
@@ -49,12 +51,22 @@ DEFAULT = Limits()
 def run(job: Job, data: bytes, option: str = "", *, limits: Limits = DEFAULT) -> tuple[Any, bytes]:
     """The job's answer. Raises UnreadableError where the job says so, exceeds a limit, or brings its child down."""
     child = _take(limits)
+    name = f"{job.__module__}:{job.__name__}"
     try:
-        answer, blob = child.do(f"{job.__module__}:{job.__name__}", data, option)
+        try:
+            answer, blob = child.do(name, data, option)
+        except BrokenPipeError:
+            # It ended while it waited, and has not even begun: no fault of this job's.
+            child.end()
+            child = _Child(limits)
+            answer, blob = child.do(name, data, option)
+    except BrokenPipeError as fault:
+        child.end()
+        raise UnreadableError(_TOO_MUCH) from fault
     except BaseException:
         child.end()
         raise
-    if child.is_used_up:
+    if answer.get("is_last") or child.is_used_up:
         child.end()
     else:
         with _lock:
@@ -90,20 +102,24 @@ class _Child:
         return self._jobs >= _JOBS_PER_CHILD or not self.is_alive
 
     def do(self, job: str, data: bytes, option: str) -> tuple[dict[str, Any], bytes]:
+        """The child's answer. Raises UnreadableError, or BrokenPipeError where the child had ended before."""
         self._jobs += 1
         deadline = time.monotonic() + self.limits.seconds
         head = json.dumps({"job": job, "option": option}).encode()
         try:
             self._write(HEADER.pack(len(head), len(data)) + head + data, deadline)
+        except TimeoutError as fault:
+            raise UnreadableError(_TOO_LONG) from fault
+        try:
             head_length, blob_length = HEADER.unpack(self._read(HEADER.size, deadline))
             if head_length + blob_length > _LARGEST_ANSWER:
                 raise UnreadableError("This document unpacks to too much.", code=ErrorCode.TOO_LARGE)
             answer = json.loads(self._read(head_length, deadline))
             return answer, self._read(blob_length, deadline)
         except TimeoutError as fault:
-            raise UnreadableError("Reading this document took too long and was stopped.") from fault
+            raise UnreadableError(_TOO_LONG) from fault
         except (EOFError, OSError) as fault:
-            raise UnreadableError("Reading this document took too much work or memory and was stopped.") from fault
+            raise UnreadableError(_TOO_MUCH) from fault
 
     def end(self) -> None:
         self._process.kill()

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from htmldate import find_date
 from lxml import etree
 from lxml import html as lxml_html
 from trafilatura import bare_extraction
 
 from claims.documents.addresses import is_archive
 from claims.documents.charset import decode
-from claims.documents.days import day_from
+from claims.documents.days import day_from, day_within
 from claims.documents.records import DAY_GUESSED, Found, UnreadableError
 
 _TITLE = ("og:title", "twitter:title", "dc.title", "headline")
@@ -25,6 +25,14 @@ _DAY = (
     *("parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "displaydate", "ptime"),
 )
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_DATE_PLACES = "//time | " + " | ".join(
+    f"//*[contains(@{attribute}, '{word}')]"
+    for attribute in ("class", "id")
+    for word in ("date", "publi", "posted", "time")
+)
+_CHANGED = re.compile(r"updated|modified|changed|edited|copyright|©", re.IGNORECASE)
+_LONGEST_DATE_LINE = 120
+_SHORTEST_TEXT = 40
 _ARTICLE_TYPES = ("article", "posting", "report")
 
 
@@ -45,7 +53,7 @@ def parse(data: bytes, media_type: str) -> Found:
     page_title = " ".join((tree.findtext(".//title") or "").split())
     document = bare_extraction(tree, favor_precision=True, include_comments=False, include_tables=False)
     text = (document.text or "").strip() if document is not None and not isinstance(document, dict) else ""
-    if not text:
+    if len(text) < _SHORTEST_TEXT:
         raise UnreadableError("No article was found on this page.")
     title = title or (headings[0] if headings else "") or page_title
     return Found(
@@ -119,10 +127,15 @@ def _day(tree: lxml_html.HtmlElement, meta: dict[str, str], linked: dict[str, An
 
 
 def _guessed_day(tree: lxml_html.HtmlElement) -> str:
-    try:
-        return find_date(tree, original_date=True, extensive_search=False) or ""
-    except (ValueError, TypeError, OverflowError, AttributeError):
-        return ""
+    """The one day that stands in plain sight where pages put theirs, if there is just one."""
+    days = set()
+    for element in tree.xpath(_DATE_PLACES):
+        words = " ".join(element.text_content().split())
+        if len(words) <= _LONGEST_DATE_LINE and not _CHANGED.search(words):
+            days.add(day_within(words))
+    days.discard(None)
+    only = days.pop() if len(days) == 1 else None
+    return only.isoformat() if only else ""
 
 
 def _words(value: Any) -> str:
