@@ -1,69 +1,84 @@
-"""Where the content of a statement ends: the words that open the next statement, a trailing attribution or an aside."""
+"""Where the content of a statement ends, and where it begins when it stands first."""
 
 from __future__ import annotations
 
-from claims.reading.attribution.grammar import (
-    COORDINATED,
-    PARTICIPLES,
-    TOLD_OF,
-    closes_sentence,
-    is_verb,
-    skip_adverbials,
-    verbal,
-)
-from claims.reading.lexicon import VerbForm, Word
+from claims.reading.attribution.adverbials import skip_adverbials
+from claims.reading.attribution.grammar import closes_sentence, is_verb, verbal
+from claims.reading.lexicon import VerbForm, Word, word_set
 
 LONGEST_REPORTER = 14
+LONGEST_SUBJECT = 8
+NOT_COORDINATED = word_set(
+    """
+    read show find feel think agree record count attack order invite press answer respond wonder post monitor log
+    register document continue reason submit expect hope welcome
+    """
+)
+NUMBERS = word_set(
+    """
+    two three four five six seven eight nine ten eleven twelve dozens hundreds thousands scores tens million least
+    nearly
+    """
+)
+REPORTED = (VerbForm.PAST, VerbForm.THIRD)
 
 
-def content_end(words: list[Word], first: int, stop: int) -> int:
-    """The index behind the content that starts at first."""
+def content_end(words: list[Word], first: int, stop: int, *, bare: bool = False) -> int:
+    """The index behind the content that starts at first; bare if its verb is a base form ("officials say")."""
     for at in range(first, stop):
         word = words[at]
         if word.is_mark:
-            if word.text == ";" or (word.text == "," and at + 1 < stop and _comma_ends(words, first, at, stop)):
+            if word.text == ";" or (word.text == "," and at + 1 < stop and _comma_ends(words, first, at, stop, bare)):
                 return at
         elif word.is_quote:
             following = words[at + 1] if at + 1 < stop else None
             if following is not None and following.form is VerbForm.ING and following.verb and closes_sentence(word):
                 return at + 1
-        elif word.low == "and" and at > first:
-            if _and_ends(words, at, stop):
+        elif word.low in ("and", "but", "while", "whereas"):
+            if at > first and _conjunction_ends(words, at, stop, bare):
                 return at
         elif word.low == "according" and at > first and at + 1 < stop and words[at + 1].low == "to":
             return at
     return stop
 
 
-def _comma_ends(words: list[Word], first: int, comma: int, stop: int) -> bool:
+def _comma_ends(words: list[Word], first: int, comma: int, stop: int, bare: bool) -> bool:
     following = words[comma + 1]
-    if following.verb is not None and following.form is VerbForm.ING and following.verb.lemma in PARTICIPLES:
-        return True
-    if following.low == "according":
+    if reports_as_participle(words, comma + 1, stop) or following.low in ("according", "citing", "quoting"):
         return True
     if following.low in ("but", "though", "although"):
         clause = any(verbal(w) for w in words[comma + 1 : stop])
         quoted = any(w.is_quote and w.size >= 3 for w in words[comma:stop])
         if clause and not quoted and comma - first >= 3:
             return True
-    if following.low in ("and", "but", "while") and comma + 2 < stop:
-        return _new_report(words, comma + 2, stop)
+    if following.low in ("and", "but", "while", "whereas") and comma + 2 < stop:
+        return _new_report(words, comma + 2, stop) or _conjunction_ends(words, comma + 1, stop, bare)
     return trailing_reporter(words, comma + 1, stop) is not None
 
 
+def reports_as_participle(words: list[Word], at: int, stop: int) -> bool:
+    """Whether a reporting participle opens the next statement: "adding that", "calling on"; not "adding to the misery"."""
+    word = words[at]
+    if word.verb is None or word.form is not VerbForm.ING or word.verb.only_quotes:
+        return False
+    if not word.verb.can("clause", "that", "told", "whom", "denial", "participle"):
+        return False
+    following = words[at + 1].low if at + 1 < stop else ""
+    if word.verb.can("nothing as participle"):
+        return False
+    return not (word.verb.lemma == "add" and following == "to")
+
+
 def trailing_reporter(words: list[Word], first: int, stop: int) -> int | None:
-    """The verb of ", the Harbour News Agency reported" at a sentence's end; None where something else follows the comma."""
+    """The verb of ", the Harbour News Agency reported" at a sentence's end; None where something else follows."""
     for at in range(first, min(stop, first + LONGEST_REPORTER)):
         word = words[at]
-        if (
-            (word.is_mark and word.text != "-")
-            or word.is_quote
-            or word.subordinator
-            or (at == first and word.preposition)
-        ):
+        if (word.is_mark and word.text != "-") or word.is_quote or word.subordinator:
             return None
-        if word.verb is not None and at > first and word.form in (VerbForm.PAST, VerbForm.THIRD):
-            if not word.verb.can("clause", "that", "told"):
+        if at == first and (word.preposition or word.low == "and"):
+            return None
+        if word.verb is not None and at > first and word.form in (*REPORTED, VerbForm.BASE):
+            if not word.verb.can("clause", "that", "told") or (word.form is VerbForm.BASE and word.low != "say"):
                 return None
             after = at + 1
             if word.verb.can("told"):
@@ -71,56 +86,70 @@ def trailing_reporter(words: list[Word], first: int, stop: int) -> int | None:
                     after += 1
             else:
                 after = skip_adverbials(words, after, stop)
-            if after >= stop or words[after].text == ",":
-                return at
-            return None
+            return (
+                at if after >= stop or words[after].text == "," or words[after].low in ("citing", "quoting") else None
+            )
         if is_verb(word) and word.low not in ("has", "have", "had"):
             return None
     return None
 
 
 def _new_report(words: list[Word], at: int, stop: int) -> bool:
-    """Whether ", and …" opens another report: "and warned", "and the ministry said"."""
+    """Whether what stands behind a conjunction is another report: "warned", "the ministry said"."""
     while at < stop and (words[at].adverb or words[at].aux):
         at += 1
     if at >= stop:
         return False
     word = words[at]
-    if word.verb is not None and word.form in (VerbForm.PAST, VerbForm.THIRD):
-        return True
-    if word.subject_pronoun or word.low == "the" or word.cap:
-        for other in words[at + 1 : min(stop, at + 8)]:
-            if not other.is_word or is_verb(other):
-                return False
-            if other.low in TOLD_OF or (other.verb and other.verb.lemma in ("insist", "argue", "note", "call")):
-                return other.form in (VerbForm.PAST, VerbForm.THIRD)
+    if word.verb is not None and word.form in REPORTED:
+        return word.verb.can("clause", "that", "told", "whom", "denial", "for", "object")
+    return _subject_reports(words, at, stop)
+
+
+def _subject_reports(words: list[Word], at: int, stop: int) -> bool:
+    """Whether a short subject and a reporting verb begin at words[at]."""
+    first = words[at]
+    if not (first.subject_pronoun or first.determiner or first.cap or first.low.endswith("s")):
+        return False
+    for other in words[at + 1 : min(stop, at + LONGEST_SUBJECT)]:
+        if other.verb is not None and other.form in (*REPORTED, VerbForm.BASE):
+            if other.form is VerbForm.BASE:
+                return other.low == "say" or other.low in ("deny", "insist", "accuse")
+            return other.verb.can("clause", "told", "whom", "denial") and not other.verb.can("feeling")
+        if not other.is_word or (is_verb(other) and other.low not in ("has", "have", "had")):
+            return False
     return False
 
 
-def _and_ends(words: list[Word], conjunction: int, stop: int) -> bool:
-    """Whether "and" without a comma opens another report: "… and warned that", "and say they"."""
+def _conjunction_ends(words: list[Word], conjunction: int, stop: int, bare: bool) -> bool:
+    """Whether a conjunction without a comma opens another report: "… and warned that", "and say they"."""
     at = conjunction + 1
     while at < stop and words[at].adverb:
         at += 1
     if at >= stop:
         return False
     word = words[at]
-    if word.verb is not None and word.verb.lemma in COORDINATED:
+    if words[conjunction].low in ("and", "but") and word.verb is not None and word.verb.lemma not in NOT_COORDINATED:
+        following = words[at + 1].low if at + 1 < stop else ""
+        if not word.verb.can("clause", "that", "whom", "told", "denial", "to", "for", "object", "figure"):
+            return False
         if word.form is VerbForm.PAST:
             return True
-        following = words[at + 1].low if at + 1 < stop else ""
-        if word.form is VerbForm.THIRD and word.low in ("says", "claims", "denies", "accuses", "insists", "warns"):
-            return True
-        if (
-            word.form is VerbForm.BASE
-            and word.low in ("say", "claim", "accuse", "deny", "insist")
-            and following != "to"
-        ):
-            return True
-    if word.cap or word.subject_pronoun:
-        for other in words[at + 1 : min(stop, at + 6)]:
-            if not other.is_word or is_verb(other):
-                return False
-            if other.verb is not None and other.form in (VerbForm.PAST, VerbForm.THIRD):
-                return other.low in ("said", "says", "told", "accused", "denied", "added")
+        if word.form is VerbForm.THIRD:
+            return word.verb.lemma in ("say", "deny", "accuse", "insist", "warn", "add") or word.low == "claims"
+        if word.form is VerbForm.ING:
+            return word.verb.lemma in ("add", "say", "accuse", "urge", "warn", "insist") and following != "to"
+        if word.form is VerbForm.BASE:
+            return bare and following != "to"
+    if words[conjunction].low in ("while", "whereas") or word.cap or word.subject_pronoun or word.determiner:
+        return _subject_reports(words, at, stop)
     return False
+
+
+def last_clause(words: list[Word], low: int, end: int) -> int:
+    """Where the content begins that a trailing attribution speaks of: behind the last ", where" if it gives a figure."""
+    for at in range(end - 1, low, -1):
+        if words[at].low == "where" and words[at - 1].text == ",":
+            figure = any(w.text[0].isdigit() or w.low in NUMBERS for w in words[at + 1 : end] if not w.is_quote)
+            return at + 1 if figure else low
+    return low

@@ -12,7 +12,10 @@ from claims.reading.sentences import Sentence
 
 @dataclass(slots=True, kw_only=True)
 class Found:
-    """One attribution as a frame found it: character ranges, and the word index where the search goes on."""
+    """One attribution as a frame found it: character ranges, and the word index where the search goes on.
+
+    Where says_nothing is set the speaker speaks, but the content is no claim ("denied this, saying …").
+    """
 
     rule: str
     speaker: Span | None
@@ -22,26 +25,33 @@ class Found:
     resume: int
     relays: list[Span] = field(default_factory=list)
     is_denial: bool = False
+    says_nothing: bool = False
 
 
 @dataclass(slots=True)
-class Cue:
-    """A reporting verb in its sentence.
+class Place:
+    """A word in its sentence, with what was found before it there.
 
-    at is its index, first the start of its verb group, last the index behind it and its particle; low the index where
-    words not yet taken by an attribution begin, quoted_before a quotation that is a sentence of its own before this one.
+    low is the index where words not yet taken by an attribution begin; quoted_before a quotation that is a sentence of
+    its own right before this one.
     """
 
     sentence: Sentence
     at: int
-    verb: Verb
-    form: VerbForm
-    first: int
-    last: int
     low: int
     earlier: list[Found]
     quoted_before: Span | None
     is_headline: bool
+
+
+@dataclass(slots=True)
+class Cue(Place):
+    """A reporting verb: first is the start of its verb group, last the index behind it and its particle."""
+
+    verb: Verb
+    form: VerbForm
+    first: int
+    last: int
 
     @property
     def span(self) -> Span:
@@ -58,9 +68,17 @@ class Cue:
         )
 
 
-class Frame(Protocol):
-    """One way in which a sentence attributes; `name` is shown as the rule that made a claim."""
+class VerbFrame(Protocol):
+    """A way to attribute around a reporting verb; `name` is shown as the rule that made a claim."""
 
     name: str
 
     def find(self, cue: Cue) -> Found | None: ...
+
+
+class PhraseFrame(Protocol):
+    """A way to attribute without a reporting verb."""
+
+    name: str
+
+    def find(self, place: Place) -> Found | None: ...

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from claims.reading.anaphora import Antecedents
-from claims.reading.attribution.found import Cue, Found
+from claims.reading.attribution.found import Cue, Found, Place
 from claims.reading.attribution.grammar import verb_group
-from claims.reading.attribution.marks import around_quotation, colon_headline, transcript
-from claims.reading.attribution.phrases import PHRASE_FRAMES
+from claims.reading.attribution.frames import FRAMES, PHRASE_FRAMES, VERB_FRAMES
+from claims.reading.attribution.frames.marks import around_quotation, colon_headline, transcript
+from claims.reading.attribution.relays import (
+    cited,
+    fronted_relay,
+    quoted_by,
+    relays_in,
+    swap_cited,
+    trailing_relay,
+    without,
+)
 from claims.reading.attribution.split import claims_of
 from claims.reading.attribution.verb_or_noun import is_verb_here
-from claims.reading.attribution.verbs import VERB_FRAMES
 from claims.reading.languages.english import LEXICON
 from claims.reading.records import Attribution, Dropped, Span
 from claims.reading.sentences import Paragraph, Sentence, Splitter
+from claims.vocabulary import DropReason
 
-FRAMES = (*VERB_FRAMES, *PHRASE_FRAMES)
 QUOTE_WITHIN = 8
 QUOTE_BEFORE_WITHIN = 14
 SHORTEST_FLOATING = 3
@@ -43,7 +51,10 @@ def findings(text: str) -> Findings:
     out: list[Attribution] = []
     dropped: list[Dropped] = []
     statement = 0
-    for located in _located(text):
+    for located in _Walk(text).located():
+        if located.found.says_nothing:
+            dropped.append(Dropped(located.sentence.of(text), DropReason.NO_CONTENT))
+            continue
         who = antecedents.resolve(located.found.speaker, located.found.cue, located.paragraph.index)
         statement += not located.continues
         out += claims_of(text, located, who, statement, SPLITTER)
@@ -61,51 +72,56 @@ class Located:
     is_headline: bool = False
 
 
-@dataclass(slots=True)
-class _Last:
-    """The last attribution: what a floating quotation may join."""
+class _Walk:
+    """Goes through the paragraphs and remembers what a quotation without a speaker may join."""
 
-    found: Found | None = None
-    has_quote: bool = False
-    is_open: bool = field(default=False)
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.last: Found | None = None
+        self.last_has_quote = False
+        self.is_open = False
+        self.pending: list[tuple[Span, Paragraph]] = []
 
+    def located(self) -> Iterator[Located]:
+        for paragraph in SPLITTER.paragraphs(self.text):
+            is_headline = _is_headline(self.text, paragraph)
+            whole = transcript(self.text, paragraph.span) or colon_headline(
+                self.text, paragraph.span, paragraph.sentences, is_headline=is_headline
+            )
+            if whole is not None:
+                yield Located(whole, paragraph.span, paragraph, is_headline=is_headline)
+                self.last, self.is_open = None, False
+                continue
+            opens = paragraph.sentences[0].words[0].is_quote
+            if not (self.is_open and opens):
+                self.pending.clear()
+            yield from self._sentences(paragraph, is_headline=is_headline)
+            self.is_open = bool(paragraph.quotations and paragraph.quotations[-1].is_open)
 
-def _located(text: str) -> Iterator[Located]:
-    last = _Last()
-    for paragraph in SPLITTER.paragraphs(text):
-        is_headline = _is_headline(text, paragraph)
-        whole = transcript(text, paragraph.span) or colon_headline(text, paragraph.span, paragraph.sentences)
-        if whole is not None:
-            yield Located(whole, paragraph.span, paragraph, is_headline=is_headline)
-            last = _Last()
-            continue
+    def _sentences(self, paragraph: Paragraph, *, is_headline: bool) -> Iterator[Located]:
         waiting: Span | None = None
         for number, sentence in enumerate(paragraph.sentences):
-            if _is_floating(sentence):
-                quotation = sentence.span
-                joins = last.found is not None and (
-                    number > 0 or last.is_open or (len(paragraph.sentences) == 1 and last.has_quote)
-                )
-                if joins and last.found is not None:
-                    yield Located(_continued(last.found, quotation), quotation, paragraph, continues=True)
+            if _is_floating(sentence, joins=number > 0 and self.last is not None):
+                if self.last is not None and (number > 0 or self.is_open or len(paragraph.sentences) == 1):
+                    yield Located(_continued(self.last, sentence.span), sentence.span, paragraph, continues=True)
                     waiting = None
                 else:
-                    waiting = quotation
+                    waiting = sentence.span
+                    self.pending.append((sentence.span, paragraph))
                 continue
             found = _in_sentence(sentence, waiting, is_headline=is_headline)
+            if not found and (lone := around_quotation(sentence)) is not None:
+                found = [lone]
+            if found and self.pending and sentence.words[0].is_quote:
+                for quotation, other in self.pending:
+                    if quotation != waiting:
+                        yield Located(_continued(found[0], quotation), quotation, other)
+            if found:
+                self.pending.clear()
             waiting = None
-            if not found:
-                lone = around_quotation(sentence)
-                found = [lone] if lone is not None else []
             for each in found:
                 yield Located(each, sentence.span, paragraph, is_headline=is_headline)
-            if found:
-                content = found[-1].content[-1].of(text)
-                quoted = any(mark in content for mark in '“"”«') or "''" in content
-                is_open = bool(paragraph.quotations and paragraph.quotations[-1].is_open)
-                last = _Last(found[-1], quoted, is_open)
-            else:
-                last = _Last()
+            self.last = found[-1] if found else None
 
 
 def _is_headline(text: str, paragraph: Paragraph) -> bool:
@@ -115,9 +131,12 @@ def _is_headline(text: str, paragraph: Paragraph) -> bool:
     return paragraph.span.of(text).rstrip()[-1:] not in ".!?”\"…'’"
 
 
-def _is_floating(sentence: Sentence) -> bool:
+def _is_floating(sentence: Sentence, *, joins: bool) -> bool:
+    """Whether a sentence is nothing but a quotation; a short one counts only where there is a speaker for it to join."""
     body = [word for word in sentence.words if not (word.is_mark and word.text in ".?!,…")]
-    return bool(body) and all(word.is_quote for word in body) and sum(w.size for w in body) >= SHORTEST_FLOATING
+    return (
+        bool(body) and all(word.is_quote for word in body) and (joins or sum(w.size for w in body) >= SHORTEST_FLOATING)
+    )
 
 
 def _continued(found: Found, quotation: Span) -> Found:
@@ -132,21 +151,48 @@ def _continued(found: Found, quotation: Span) -> Found:
     )
 
 
-def _in_sentence(sentence: Sentence, waiting: Span | None, *, is_headline: bool) -> list[Found]:
+def _in_sentence(whole: Sentence, waiting: Span | None, *, is_headline: bool) -> list[Found]:
+    """All attributions of a sentence, each with its relays."""
+    phrase = cited(whole)
+    sentence = whole if phrase is None else without(whole, *phrase)
+    front = fronted_relay(sentence)
+    found = _in_words(sentence, waiting, front[1] if front else 0, is_headline=is_headline)
+    for each in found:
+        each.relays += [r for r in relays_in(sentence, each.clause, each.speaker) if r not in each.relays]
+        apart = quoted_by(sentence, each.speaker) if each.speaker is not None else None
+        if apart is not None:
+            each.speaker = apart[0]
+            each.relays.insert(0, apart[1])
+        if front is not None:
+            each.relays.append(front[0])
+    if phrase is not None:
+        swap_cited(found, whole, *phrase)
+    return found
+
+
+def _in_words(sentence: Sentence, waiting: Span | None, start: int, *, is_headline: bool) -> list[Found]:
     found: list[Found] = []
     words, stop = sentence.words, sentence.stop
     capitals = [w.cap for w in words if w.is_word and len(w.text) > 3]
     is_headline = is_headline or (len(capitals) > 2 and sum(capitals) > 0.7 * len(capitals))
-    at = 0
+    at = start
     while at < stop:
         word = words[at]
+        if found and at == found[-1].resume and (word.text == "," or word.low == "according"):
+            outer = trailing_relay(sentence, at)
+            if outer is not None:
+                for each in found:
+                    each.relays.append(outer[0])
+                found[-1].resume = at = outer[1]
+                continue
         hit = None
+        low = found[-1].resume if found else start
         if word.verb is not None:
-            hit = _at_verb(sentence, at, found, waiting, is_headline=is_headline)
+            hit = _at_verb(sentence, at, low, found, waiting, is_headline=is_headline)
         if hit is None and word.in_class:
-            low = found[-1].resume if found else 0
+            place = Place(sentence, at, low, found, waiting, is_headline)
             for frame in PHRASE_FRAMES:
-                hit = frame.find(sentence, at, low)
+                hit = frame.find(place)
                 if hit is not None:
                     break
         if hit is not None:
@@ -158,7 +204,7 @@ def _in_sentence(sentence: Sentence, waiting: Span | None, *, is_headline: bool)
 
 
 def _at_verb(
-    sentence: Sentence, at: int, earlier: list[Found], waiting: Span | None, *, is_headline: bool
+    sentence: Sentence, at: int, low: int, earlier: list[Found], waiting: Span | None, *, is_headline: bool
 ) -> Found | None:
     words, stop = sentence.words, sentence.stop
     word = words[at]
@@ -171,8 +217,7 @@ def _at_verb(
     last = at + 1
     if last < stop and words[last].low in verb.particles:
         last += 1
-    low = earlier[-1].resume if earlier else 0
-    cue = Cue(sentence, at, verb, word.form, first, last, low, earlier, waiting, is_headline)
+    cue = Cue(sentence, at, low, earlier, waiting, is_headline, verb, word.form, first, last)
     if cue.is_negated or (cue.is_passive and verb.lemma != "quote"):
         return None
     if verb.only_quotes and not _quotation_near(cue):

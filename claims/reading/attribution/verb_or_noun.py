@@ -68,7 +68,7 @@ def _verb_by_neighbours(before: Word, after: Word | None, lemma: str, form: Verb
     if form is VerbForm.THIRD:
         return before.cap and (after.low in AFTER_THIRD_PERSON or after.is_quote or after.cap or after.is_mark)
     plural = before.is_word and before.low.endswith("s") and not before.low.endswith("ss")
-    return plural and after.low in ("that", "for", "on")
+    return plural and (after.low in ("that", "for", "on") or after.determiner or after.subject_pronoun or after.cap)
 
 
 def _is_reduced(sentence: Sentence, at: int) -> bool:
@@ -80,7 +80,8 @@ def _is_reduced(sentence: Sentence, at: int) -> bool:
     if words[at - 1].aux and at:
         return False
     after = words[at + 1]
-    if after.low not in REDUCED_BEFORE or (after.low == "on" and at + 2 < stop and words[at + 2].day):
+    dated = at + 2 < stop and (words[at + 2].day or words[at + 2].month or words[at + 2].text[0].isdigit())
+    if after.low not in REDUCED_BEFORE or (after.low in ("on", "in", "at") and dated):
         return False
     if after.low in ("by", "between"):
         return True

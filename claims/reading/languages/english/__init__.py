@@ -30,8 +30,11 @@ LEXICON = Lexicon(
                 "comma_breaks": words.COMMA_BREAKS,
                 "saying_nouns": reporting.NOUNS,
                 "documents": reporting.DOCUMENTS,
+                "saying_adjectives": reporting.ADJECTIVES,
                 "media_of_saying": reporting.MEDIA_OF_SAYING,
-                "relays": reporting.RELAYS,
+                "media_words": reporting.MEDIA_WORDS,
+                "media_names": reporting.MEDIA_NAMES,
+                "people": reporting.PEOPLE,
                 "audiences": reporting.AUDIENCES,
             }
         ),

@@ -5,6 +5,7 @@ new reporting verb is one new line. What a verb can take:
 
 clause   a bare clause ("said the road was closed")
 that     a clause, but only behind "that" or as a quotation ("stressed that", "added: ")
+past     reports in its past forms only ("counted 12 strikes", not "they count the trucks")
 to       an infinitive ("vowed to return")
 object   a plain noun phrase that says something ("announced a ceasefire in the valley")
 whom     somebody, and what is said of or asked of him ("accused the rebels of shelling", "urged both sides to talk")
@@ -20,6 +21,7 @@ from claims.reading.lexicon import word_set
 
 
 VERBS = """
+put put put putting puts : figure
 say said said saying says : clause quote
 add : that quote
 announce : clause object to
@@ -93,7 +95,7 @@ threaten : to +with
 warn : clause whom +of +against +about
 answer : quote that noun
 advise : clause whom +against
-agree : that to +on
+agree : that quote
 chant : quote
 forecast forecast forecast forecasting forecasts : clause noun object
 fume : quote that
@@ -109,7 +111,7 @@ outline : object noun
 detail : object noun that
 admit admitted admitted admitting admits : clause object to
 swear swore sworn swearing swears : clause to
-write wrote written writing writes : clause quote
+write wrote written writing writes : that quote
 read read read reading reads : quote that
 imply : clause
 charge : that whom noun
@@ -133,7 +135,7 @@ deny denied denied denying denies : clause object denial
 describe : whom +as
 decry : object whom +as
 call : whom quote +for +on +upon noun
-appeal : +for +to noun
+appeal : +for +to noun for
 cite : object noun
 express : object noun
 voice : object noun
@@ -141,12 +143,12 @@ question : object noun quote
 highlight : object noun that
 defend : object whom
 attribute : object noun
-document : object noun that
-record : object noun that
-register : object noun that
+document : object noun that past
+record : object noun that past
+register : object noun that past
 count : object noun
-monitor : object noun that
-log logged : object noun that
+monitor : object noun that past
+log logged : object noun that past
 verify : clause object
 fear : clause noun asked object
 hope : clause noun asked to
@@ -212,7 +214,7 @@ attack : quote noun
 point : +out +to noun
 speak spoke spoken speaking speaks : +of
 refer referred : +to
-go went gone going goes : +on
+go went gone going goes : to +on
 dwell : +on
 quote : whom noun +as
 realise : that asked
@@ -290,15 +292,29 @@ MEDIA_OF_SAYING = word_set(
     """
 )
 
-# An addressee or a source with one of these words (or names) in it is a medium: the words go through it.
-RELAYS = word_set(
+# A noun phrase with one of these words in it is a medium: the words go through it.
+MEDIA_WORDS = word_set(
     """
-    agency agencies news newspaper daily weekly television tv radio channel network broadcaster magazine newswire
-    website outlet reuters afp ap tass sana interfax ria novosti sputnik xinhua anadolu aa cnn bbc nbc cbs abc
-    msnbc npr jazeera arabiya mayadeen manar alalam presstv irna isna tasnim fars mehr dpa efe ansa kyodo upi
-    petra wafa kuna spa wam mena bloomberg guardian telegraph independent times post journal herald tribune
-    monde figaro spiegel haaretz sabah hurriyet cumhuriyet trt rudaw kurdistan24 hawar anha enab baladi orient
-    zaman watan ikhbariya ikhbaria rt nhk yonhap politico axios
+    agency agencies newspaper television tv radio network broadcaster magazine newswire outlet media
+    """
+)
+# So are these, as names.
+MEDIA_NAMES = word_set(
+    """
+    reuters afp ap tass sana interfax ria novosti sputnik xinhua anadolu aa cnn bbc nbc cbs abc msnbc npr jazeera
+    arabiya mayadeen manar alalam presstv irna isna tasnim fars mehr dpa efe ansa kyodo upi petra wafa kuna spa wam
+    mena bloomberg guardian telegraph independent times post journal herald tribune monde figaro spiegel haaretz sabah
+    hurriyet cumhuriyet trt rudaw kurdistan24 hawar anha enab baladi orient zaman watan ikhbariya ikhbaria rt nhk
+    yonhap politico axios news channel daily weekly agence press
+    """
+)
+# Who can be cited.
+PEOPLE = word_set(
+    """
+    source sources official officials officer officers commander commanders spokesman spokeswoman spokesperson activist
+    activists witness witnesses resident residents monitor monitors ministry minister statement statements army military
+    medic medics doctor doctors diplomat diplomats rescuers observatory centre center correspondent correspondents
+    reporter reporters governor mayor president general colonel envoy ambassador report police authorities locals
     """
 )
 
@@ -307,5 +323,13 @@ AUDIENCES = word_set(
     """
     reporters journalists lawmakers supporters voters me him her them us you it people parliament members newsmen
     deputies delegates viewers listeners fans audience crowd crowds
+    """
+)
+
+# "X is … that" says what X thinks.
+ADJECTIVES = word_set(
+    """
+    concerned alarmed worried confident convinced hopeful optimistic adamant certain appalled shocked dismayed saddened
+    disturbed afraid aware
     """
 )

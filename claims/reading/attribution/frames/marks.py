@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 
 from claims.reading.attribution.found import Found
-from claims.reading.attribution.grammar import is_dash, is_verb, main_subject
+from claims.reading.attribution.grammar import is_dash, is_verb
+from claims.reading.attribution.subjects import main_subject
 from claims.reading.lexicon import word_set
 from claims.reading.records import Span
 from claims.reading.sentences import Sentence
 
 TRANSCRIPT = re.compile(r"\s*([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(:) +(\S.{3,})")
-COLON_HEADLINE = re.compile(r"\s*(\S.{13,200}?)(:) ([^\W\d_][\w’'.-]*(?: [\w’'.-]+){0,6})[\s-]*$")
+SPEAKER_LAST = re.compile(r"\s*(\S.{13,200}?)(:) ([^\W\d_][\w’'.-]*(?: [\w’'.-]+){0,6})[\s-]*$")
+SPEAKER_FIRST = re.compile(r"\s*([^\W\d_][\w’'.-]*(?: [\w’'.-]+){0,5})(:) (\S.{9,200}?)\s*$")
+LONGEST_HEADLINE = 300
+FURNITURE = word_set(
+    """
+    source sources related read more watch video live update updates exclusive breaking analysis opinion explainer
+    explained factbox timeline photos pictures photo listen follow correction clarification note editorial subscribe
+    advertisement updated published tags topics share also gallery profile podcast
+    """
+)
 LONGEST_BEFORE_COLON = 12
 SHORTEST_QUOTE = 4
 LONG_QUOTE = 7
@@ -28,7 +38,7 @@ MOUTHS = word_set(
 def transcript(text: str, paragraph: Span) -> Found | None:
     """HARBOURMASTER: We open at noon."""
     match = TRANSCRIPT.match(text, paragraph.start, paragraph.end)
-    if match is None:
+    if match is None or match.group(1).lower().split()[-1] in FURNITURE:
         return None
     return Found(
         rule="transcript",
@@ -40,24 +50,43 @@ def transcript(text: str, paragraph: Span) -> Found | None:
     )
 
 
-def colon_headline(text: str, paragraph: Span, sentences: list[Sentence]) -> Found | None:
-    """Harbour closed for a week: Ministry."""
-    if len(paragraph) > 300 or any(w.is_quote and w.size >= LONG_QUOTE for s in sentences for w in s.words):
+def colon_headline(text: str, paragraph: Span, sentences: list[Sentence], *, is_headline: bool) -> Found | None:
+    """Harbour closed for a week: Ministry; Ministry: Harbour closed for a week."""
+    if len(paragraph) > LONGEST_HEADLINE or any(
+        w.is_quote and w.size >= LONG_QUOTE for s in sentences for w in s.words
+    ):
         return None
-    match = COLON_HEADLINE.match(text, paragraph.start, paragraph.end)
-    if match is None:
-        return None
-    source = match.group(3).split()
-    capitals = sum(word[:1].isupper() for word in source)
-    if capitals < max(1, len(source) - 1) or source[-1].lower() not in MOUTHS:
-        return None
+    match = SPEAKER_LAST.match(text, paragraph.start, paragraph.end)
+    if match is not None and _is_mouth(match.group(3)) or is_headline and match and _speaks(text, match.group(3)):
+        content, speaker, rule = match.span(1), match.span(3), "headline: speaker"
+    else:
+        match = SPEAKER_FIRST.match(text, paragraph.start, paragraph.end) if is_headline else None
+        if match is None or not (_is_mouth(match.group(1)) or _speaks(text, match.group(1))):
+            return None
+        content, speaker, rule = match.span(3), match.span(1), "speaker: headline"
     return Found(
-        rule="headline: speaker",
-        speaker=Span(*match.span(3)),
+        rule=rule,
+        speaker=Span(*speaker),
         cue=Span(*match.span(2)),
-        content=[Span(*match.span(1))],
-        clause=Span(match.start(2), match.end(3)),
+        content=[Span(*content)],
+        clause=Span(match.start(2), match.end(2)),
         resume=0,
+    )
+
+
+def _is_mouth(words: str) -> bool:
+    """Whether a headline's "…: words" names who says it; "Idlib: …" and "Analysis: …" name none."""
+    source = words.split()
+    capitals = sum(word[:1].isupper() for word in source)
+    return source[-1].lower() in MOUTHS and (capitals >= max(1, len(source) - 1) or len(source) == 1)
+
+
+def _speaks(text: str, name: str) -> bool:
+    """Whether somebody of that name says something in the text."""
+    if not all(word[:1].isupper() for word in name.split()) or name.split()[-1].lower() in FURNITURE:
+        return False
+    return (
+        re.search(rf"\b{re.escape(name.split()[-1])}\b(?: \w+)? (?:said|says|told|added|tweeted)\b", text) is not None
     )
 
 

@@ -1,0 +1,138 @@
+"""Skips what stands between a reporting verb and the content: addressee, medium and time."""
+
+from __future__ import annotations
+
+from claims.reading.lexicon import Word, word_set
+
+
+def skip_adverbials(words: list[Word], at: int, stop: int) -> int:
+    """Behind the time, medium and addressee that follow a reporting verb: "on Sunday", "in a statement", "to reporters"."""
+    while at < stop:
+        after = _one_adverbial(words, at, stop)
+        if after == at:
+            break
+        at = after
+    return at
+
+
+ALONE = word_set(
+    """
+    yesterday today tonight recently earlier later here then also afterward afterwards again repeatedly too
+    """
+)
+PARTS_OF_DAY = ("morning", "night", "evening", "afternoon")
+
+
+def _one_adverbial(words: list[Word], at: int, stop: int) -> int:
+    word = words[at]
+    if not word.is_word:
+        return at
+    low = word.low
+    following = words[at + 1] if at + 1 < stop else None
+    if word.day or low in ALONE or (low.endswith("ly") and word.adverb and low != "only"):
+        return at + 2 if word.day and following is not None and following.low in PARTS_OF_DAY else at + 1
+    if following is None:
+        return at
+    dated = following.day or following.month
+    if low in ("last", "this", "earlier", "late", "early", "next"):
+        if dated or "spans_of_time" in following.in_class or following.low in ("this", "in", "on", "last"):
+            return at + (3 if following.low in ("this", "last") and at + 2 < stop else 2)
+        return at
+    if low == "on" and (dated or following.low in ("twitter", "facebook", "telegram", "x")):
+        after = at + 2
+        if after < stop and (words[after].text.isdigit() or words[after].low in PARTS_OF_DAY):
+            after += 1
+        return after
+    if low in ("in", "at", "on", "during", "via", "through", "after", "from", "by"):
+        return _medium(words, at, stop)
+    if low == "to" and (
+        "object_pronouns" in following.in_class
+        or "audiences" in following.in_class
+        or "media_names" in following.in_class
+        or following.low in ("the", "a")
+    ):
+        after = at + 1
+        while (
+            after < stop
+            and words[after].is_word
+            and words[after].low not in ("that", "on", "in", "after")
+            and after - at < 6
+        ):
+            after += 1
+        return after
+    return at
+
+
+def _medium(words: list[Word], at: int, stop: int) -> int:
+    """Behind "in a statement carried by the Harbour News Agency", "at a rally in March"."""
+    following = words[at + 1]
+    if not (
+        following.determiner
+        or "media_of_saying" in following.in_class
+        or following.month
+        or following.text.isdigit()
+        or following.cap
+        or following.low == "response"
+    ):
+        return at
+    end = at + 1
+    seen = False
+    while end < stop and words[end].is_word and end - at < 14 and words[end].low != "that":
+        word = words[end]
+        if word.subject_pronoun:
+            break
+        if (
+            seen
+            and words[end - 1].is_word
+            and not words[end - 1].preposition
+            and not words[end - 1].determiner
+            and (
+                (word.determiner and word.low not in ("the",)) or (word.low == "the" and not words[end - 1].preposition)
+            )
+        ):
+            break
+        medium = "media_of_saying" in word.in_class
+        seen = seen or medium or word.month or word.text.isdigit()
+        if medium and end + 1 < stop and words[end + 1].cap and not word.cap and not words[end + 1].day:
+            end += 1
+            break
+        end += 1
+    if (
+        (end < stop and words[end].low == "that")
+        or seen
+        or end >= stop
+        or words[end].is_quote
+        or words[end].text in ",.:"
+    ):
+        return end
+    return at
+
+
+def addressee(words: list[Word], at: int, stop: int) -> int:
+    """Behind whom something is told: "told reporters", "informed the Harbour Council"."""
+    if at >= stop:
+        return at
+    end = at
+    if words[at].is_word:
+        end = at + 1
+        if "object_pronouns" not in words[at].in_class and "audiences" not in words[at].in_class:
+            while end < stop and not _ends_addressee(words, end, at):
+                end += 1
+    return skip_adverbials(words, end, stop)
+
+
+ADDRESSEE_ENDERS = word_set(
+    """
+    that to how what why whether if about of he she they it i we there in on during last earlier late after by
+    via
+    """
+)
+
+
+def _ends_addressee(words: list[Word], end: int, first: int) -> bool:
+    word, before = words[end], words[end - 1]
+    if word.is_quote or word.low in ADDRESSEE_ENDERS or word.text in ",:—–." or word.day:
+        return True
+    if before.cap and "media_names" in before.in_class and "media_words" not in word.in_class:
+        return not (word.cap or word.low in ("and", "news", "or"))
+    return word.determiner and not before.preposition and not before.determiner and before.low not in ("and", "from")

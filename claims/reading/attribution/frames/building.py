@@ -1,0 +1,165 @@
+"""What the frames around a verb share: where the content starts, whether it can be one, and the record they give."""
+
+from __future__ import annotations
+
+from claims.reading.attribution.adverbials import addressee, skip_adverbials
+from claims.reading.attribution.contents import content_end
+from claims.reading.attribution.found import Cue, Found
+from claims.reading.attribution.grammar import is_dash, verbal
+from claims.reading.lexicon import VerbForm, Word, word_set
+from claims.reading.records import Span
+
+CLAUSE_OPENERS = word_set(
+    """
+    that it he she they there we i you how if what why whether no this these those his her their its the a an in some
+    many most only when while despite nothing everyone people more at on as any all both once since such every
+    """
+)
+EMPTY = word_set(
+    """
+    this that it them these those accusation accusations allegation allegations claim claims report reports charge
+    charges criticism suggestion suggestions comment comments statement news question questions nothing so much
+    """
+)
+EMPTY_MODIFIERS = word_set("""the a an any all such these those this his her its their as latest new earlier""")
+NOT_FOLLOWED_BY = word_set("""about of against at with for from on to""")
+CLAUSE_WITHIN = 12
+QUOTE_WITHIN = 6
+LEAST_CALLED = 3
+LEAST_MAIN_CLAUSE = 3
+SUBORDINATING = word_set("while although though if when because since after before despite even")
+
+
+def is_bare_participle(cue: Cue) -> bool:
+    """An -ing form that is not part of "is saying"."""
+    return cue.form is VerbForm.ING and not any(word.be for word in cue.sentence.words[cue.first : cue.at])
+
+
+def behind_marks(words: list[Word], at: int, stop: int) -> int:
+    while at < stop and words[at].is_mark and (words[at].text in ",:" or is_dash(words[at])):
+        at += 1
+    return at
+
+
+def starts_clause(word: Word) -> bool:
+    return word.is_quote or word.low in CLAUSE_OPENERS or word.cap or word.low.endswith("s") or word.text[0].isdigit()
+
+
+def clause_follows(words: list[Word], first: int, stop: int) -> bool:
+    return any(verbal(word) or word.finite for word in words[first : min(stop, first + CLAUSE_WITHIN)])
+
+
+def content_start(cue: Cue) -> int:
+    """The index behind addressee, medium and time that follow the verb."""
+    words, stop, verb = cue.sentence.words, cue.sentence.stop, cue.verb
+    if verb.can("told"):
+        end = addressee(words, cue.last, stop)
+        if verb.can("whom") and end < stop and words[end].low in ("to", "for"):
+            return cue.last
+        return end
+    if verb.can("whom") and not verb.can("clause"):
+        return cue.last
+    return skip_adverbials(words, cue.last, stop)
+
+
+def is_empty(words: list[Word], first: int, last: int) -> bool:
+    """Whether what is denied or rejected says nothing: "this", "the allegations"."""
+    kept = [word.low for word in words[first:last] if word.low not in EMPTY_MODIFIERS or word.low in EMPTY]
+    return bool(kept) and len(kept) <= 2 and kept[-1] in EMPTY and not any(w.is_quote for w in words[first:last])
+
+
+def says_enough(cue: Cue, first: int) -> bool:
+    """Whether what follows the verb can be its content, by what the verb takes."""
+    words, stop, verb = cue.sentence.words, cue.sentence.stop, cue.verb
+    opener = words[first]
+    if (opener.low == "not" and not verb.can("to")) or (
+        verb.can("past") and cue.form in (VerbForm.BASE, VerbForm.THIRD)
+    ):
+        return False
+    if verb.lemma == "agree" and not (opener.is_quote or opener.low == "that"):
+        return False
+    if (
+        opener.is_quote
+        or opener.low == "that"
+        or any(w.is_quote for w in words[first : min(stop, first + QUOTE_WITHIN)])
+    ):
+        return verb.lemma != "report" or opener.low not in ("to", "for", "on", "from")
+    if verb.only_quotes:
+        return False
+    if opener.low in NOT_FOLLOWED_BY and opener.low not in verb.particles:
+        return (opener.low == "to" and verb.can("to", "told", "whom")) or (
+            opener.low in ("on", "at", "for", "from") and verb.can("clause")
+        )
+    if cue.last > cue.at + 1 or verb.lemma == "say":
+        return True
+    if verb.lemma == "call":
+        return _names_something(words, first, stop)
+    if verb.can("whom", "object", "told", "to"):
+        return True
+    if verb.can("clause"):
+        return starts_clause(opener) or clause_follows(words, first, stop)
+    return starts_clause(opener) and clause_follows(words, first, stop)
+
+
+def _names_something(words: list[Word], first: int, stop: int) -> bool:
+    """ "called the raid a crime": somebody or something, and what it is called."""
+    if words[first].low in ("off", "in", "up", "back", "out", "into"):
+        return False
+    if words[first].low not in ("a", "an"):
+        return stop - first >= LEAST_CALLED
+    for at in range(first + 1, min(stop, first + CLAUSE_WITHIN)):
+        if words[at].low in ("a", "an", "the") and not words[at - 1].preposition and words[at - 1].is_word:
+            return True
+    return False
+
+
+def content_range(cue: Cue, first: int, end: int) -> Span | None:
+    """The characters of the content, without "that"."""
+    return cue.sentence.range(first + (cue.sentence.words[first].low == "that"), end)
+
+
+def build(
+    cue: Cue, rule: str, speaker: Span | None, content: list[Span | None], *, resume: int, clause: Span | None
+) -> Found | None:
+    kept = [span for span in content if span is not None]
+    if not kept:
+        return None
+    return Found(
+        rule=rule,
+        speaker=speaker,
+        cue=cue.span,
+        content=kept,
+        clause=clause,
+        resume=max(resume, cue.at + 1),
+        is_denial=cue.verb.can("denial"),
+    )
+
+
+def _is_subordinate(words: list[Word], boundary: int, low: int) -> bool:
+    """Whether the reporting clause itself depends on what follows: "While X said that …, Y did …"."""
+    opener = boundary if words[boundary].low in SUBORDINATING else boundary - 1
+    return low <= opener <= low + 1 and words[opener].low in SUBORDINATING
+
+
+def _first_comma(words: list[Word], first: int, end: int) -> int:
+    comma = next((at for at in range(first, end) if words[at].text == ","), end)
+    return comma if end - comma > LEAST_MAIN_CLAUSE else end
+
+
+def content_behind(cue: Cue, rule: str, speaker: Span | None, boundary: int, *, start: int) -> Found | None:
+    """The record of a verb with its content behind it; the reporting clause begins at boundary, the content at start."""
+    sentence, words, stop = cue.sentence, cue.sentence.words, cue.sentence.stop
+    first = behind_marks(words, start, stop)
+    if first >= stop or not says_enough(cue, first):
+        return None
+    end = content_end(words, first, stop, bare=cue.form is VerbForm.BASE)
+    if _is_subordinate(words, boundary, cue.low):
+        end = _first_comma(words, first, end)
+    if sentence.size(first, end) < 1:
+        return None
+    found = build(
+        cue, rule, speaker, [content_range(cue, first, end)], resume=end, clause=sentence.range(boundary, first)
+    )
+    if found is not None and cue.verb.can("object", "denial"):
+        found.says_nothing = is_empty(words, first, end)
+    return found

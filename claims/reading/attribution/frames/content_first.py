@@ -1,0 +1,227 @@
+"""Content first: "…," said X; …, X said; …, as X said."""
+
+from __future__ import annotations
+
+from claims.reading.attribution.contents import content_end, last_clause, trailing_reporter
+from claims.reading.attribution.found import Cue, Found
+from claims.reading.attribution.frames.building import behind_marks, build, content_start, is_bare_participle
+from claims.reading.attribution.grammar import is_dash
+from claims.reading.attribution.nominals import noun_phrase_end
+from claims.reading.attribution.subjects import subject
+from claims.reading.lexicon import VerbForm, Word, word_set
+
+LONGEST_INVERTED = 45
+LONGEST_SUBJECT = 25
+LEAST_SECOND_PART = 3
+LEAST_BEFORE_AS = 3
+TRAILING_QUOTE_WITHIN = 14
+AFTER_POSTPOSED = word_set(
+    """
+    in on at during to after of about when while as with but before by last because from and although though via through
+    citing following without amid ahead late early quoting
+    """
+)
+NO_SECOND_PART = word_set(
+    """
+    citing but although though while as after and who which where when despite without amid ahead following
+    quoting in on during before speaking according just hours days
+    """
+)
+
+
+def is_finite_clause(words: list[Word], first: int, last: int) -> bool:
+    return any(word.finite or word.low.endswith("ed") for word in words[first:last] if word.is_word)
+
+
+def trailing_quote(words: list[Word], at: int, stop: int) -> int | None:
+    """The quotation that goes on behind the reporting clause: “…,” he said, “…”."""
+    for i in range(at, min(stop, at + TRAILING_QUOTE_WITHIN)):
+        if words[i].is_quote:
+            return i if words[i].size >= 1 else None
+        if words[i].verb is not None:
+            return None
+    return None
+
+
+def clause_end(words: list[Word], at: int, stop: int) -> int:
+    """The end of a reporting clause: up to a reporting participle or the sentence's end."""
+    while at < stop:
+        word = words[at]
+        if word.is_quote or (word.verb is not None and word.form is VerbForm.ING and words[at - 1].text == ","):
+            break
+        at += 1
+    return at
+
+
+class Inverted:
+    name = "content, verb, speaker"
+
+    def find(self, cue: Cue) -> Found | None:
+        sentence, words, stop = cue.sentence, cue.sentence.words, cue.sentence.stop
+        if not (self._verb_fits(cue) and self._place_fits(cue)):
+            return None
+        end = noun_phrase_end(words, cue.last, stop)
+        speaker = sentence.range(cue.last, end)
+        if speaker is None or sentence.size(cue.last, end) > LONGEST_INVERTED:
+            return None
+        content = [sentence.range(cue.low, cue.at) if cue.at else cue.quoted_before]
+        after = trailing_quote(words, end, stop)
+        if after is not None:
+            content.append(sentence.range(after, stop))
+        clause = sentence.range(cue.at, after if after is not None else clause_end(words, end, stop))
+        return build(cue, self.name, speaker, content, resume=stop if after is not None else end, clause=clause)
+
+    @staticmethod
+    def _verb_fits(cue: Cue) -> bool:
+        words, verb = cue.sentence.words, cue.verb
+        if cue.first != cue.at or cue.form not in (VerbForm.PAST, VerbForm.THIRD) or cue.last >= cue.sentence.stop:
+            return False
+        if not verb.can("clause", "that", "quote") or (verb.can("told") and verb.lemma != "ask"):
+            return False
+        following = words[cue.last]
+        if following.low == "that":
+            return False
+        return (
+            following.cap
+            or following.determiner
+            or following.low in ("former", "senior", "he", "she", "they")
+            or (following.is_word and verb.lemma == "say" and not following.preposition and not following.adverb)
+        )
+
+    @staticmethod
+    def _place_fits(cue: Cue) -> bool:
+        words = cue.sentence.words
+        if cue.at == 0:
+            return cue.quoted_before is not None
+        before = words[cue.at - 1]
+        if not (before.text in (",", "?", "!") or before.is_quote or is_dash(before)):
+            return False
+        if cue.sentence.size(cue.low, cue.at) < 2:
+            return False
+        behind_quote = before.is_quote or (cue.at > 1 and words[cue.at - 2].is_quote)
+        if before.text == "," and not behind_quote:
+            left = subject(words, cue.first, cue.low)
+            if left and left[1] - left[0] <= LONGEST_SUBJECT:
+                return False
+        following = words[cue.last].low
+        plain_object = (
+            following in ("the", "his", "their", "its") and cue.verb.can("object") and not cue.verb.can("quote")
+        )
+        return behind_quote or not plain_object
+
+
+class Postposed:
+    name = "content, speaker, verb"
+
+    def find(self, cue: Cue) -> Found | None:
+        sentence, words, stop = cue.sentence, cue.sentence.words, cue.sentence.stop
+        if is_bare_participle(cue):
+            return None
+        who = subject(words, cue.first, cue.low)
+        if who is None:
+            return None
+        first, last, boundary = who
+        end = content_start(cue)
+        quoted = boundary > cue.low and (
+            words[boundary - 1].is_quote or (boundary >= 2 and words[boundary - 2].is_quote)
+        )
+        if not self._stands_before(cue, boundary, end, quoted=quoted):
+            return None
+        content_first = cue.low if quoted else last_clause(words, cue.low, boundary)
+        content = [sentence.range(content_first, boundary)]
+        resume = end
+        after = trailing_quote(words, end, stop) if quoted else None
+        clause_last = after if after is not None else clause_end(words, end, stop)
+        if after is not None:
+            resume = content_end(words, after, stop)
+            content.append(sentence.range(after, resume))
+        elif end + 1 < stop and words[end].text == "," and not quoted and self._goes_on(cue, boundary, end + 1):
+            clause_last, resume = end, content_end(words, end + 1, stop)
+            content.append(sentence.range(end + 1, resume))
+        clause = sentence.range(boundary, clause_last)
+        return build(cue, self.name, sentence.range(first, last), content, resume=max(resume, cue.last), clause=clause)
+
+    @staticmethod
+    def _goes_on(cue: Cue, boundary: int, second: int) -> bool:
+        """Whether the content goes on behind the reporting clause: "The jets, activists said, bombed the town"."""
+        words, stop = cue.sentence.words, cue.sentence.stop
+        word = words[second]
+        if (word.verb is not None and word.form is VerbForm.ING) or cue.sentence.size(second, stop) < LEAST_SECOND_PART:
+            return False
+        if trailing_reporter(words, second, stop) is not None:
+            return False
+        if word.low in NO_SECOND_PART:
+            return not is_finite_clause(words, cue.low, boundary)
+        return True
+
+    @staticmethod
+    def _stands_before(cue: Cue, boundary: int, end: int, *, quoted: bool) -> bool:
+        """Whether the content stands before the speaker: by the marks there and by what follows the verb."""
+        sentence, words, stop = cue.sentence, cue.sentence.words, cue.sentence.stop
+        if boundary <= cue.low or sentence.size(cue.low, boundary) < 2:
+            return False
+        before = words[boundary - 1]
+        if not (before.text in (",", "?", "!") or before.is_quote or is_dash(before)):
+            return False
+        if cue.last < stop and words[cue.last].text == ":":
+            return False
+        right = words[end] if end < stop else None
+        if right is None or not (right.is_quote or right.is_word or right.text in ",:—–"):
+            return True
+        if right.low in ("that", "whether", "how", "why", "what"):
+            return quoted and cue.verb.can("told")
+        if quoted and cue.verb.can("clause", "that", "told", "quote"):
+            return True
+        opener = words[cue.low]
+        if not quoted and ("introducers" in opener.in_class or "leads" in opener.in_class):
+            return False
+        if right.text == ",":
+            return not (end + 1 < stop and words[end + 1].is_quote)
+        return (
+            right.low in AFTER_POSTPOSED
+            and cue.verb.can("clause", "that", "told")
+            and cue.verb.lemma not in ("agree", "promise", "vow", "pledge", "threaten")
+        )
+
+
+class AsSaid:
+    """…, as X said; as X said, ….; as X put it, …."""
+
+    name = "as X said"
+
+    def find(self, cue: Cue) -> Found | None:
+        sentence, words, stop = cue.sentence, cue.sentence.words, cue.sentence.stop
+        who = subject(words, cue.first, cue.low)
+        if who is None or not cue.verb.can("clause", "that", "told", "figure") or cue.form is VerbForm.ING:
+            return None
+        first, last, boundary = who
+        conjunction = first - 1
+        conjunction_opens = False
+        if conjunction < cue.low or words[conjunction].low != "as":
+            return None
+        end = cue.last
+        if cue.verb.lemma == "put":
+            if end >= stop or words[end].low != "it":
+                return None
+            end += 1
+        end = content_start(cue) if cue.verb.lemma != "put" else end
+        speaker = sentence.range(first, last)
+        if (
+            conjunction > cue.low
+            and words[conjunction - 1].text == ","
+            and sentence.size(cue.low, conjunction) < LEAST_BEFORE_AS
+        ):
+            conjunction_opens = True
+        elif conjunction > cue.low and words[conjunction - 1].text == ",":
+            if end < stop and words[end].text != ",":
+                return None
+            content = sentence.range(cue.low, conjunction)
+            clause = sentence.range(conjunction, end)
+            return build(cue, self.name, speaker, [content], resume=end, clause=clause)
+        if (conjunction == cue.low or conjunction_opens) and end < stop and words[end].text == ",":
+            start = behind_marks(words, end, stop)
+            last_word = content_end(words, start, stop)
+            content = sentence.range(start, last_word)
+            clause = sentence.range(conjunction, end)
+            return build(cue, self.name, speaker, [content], resume=last_word, clause=clause)
+        return None

@@ -1,0 +1,95 @@
+"""The subject is that of the clause before: ", adding that …", "… and said …"."""
+
+from __future__ import annotations
+
+from claims.reading.attribution.adverbials import addressee, skip_adverbials
+from claims.reading.attribution.found import Cue, Found
+from claims.reading.attribution.frames.building import (
+    behind_marks,
+    content_behind,
+    content_start,
+    is_bare_participle,
+    starts_clause,
+)
+from claims.reading.attribution.subjects import inherited_subject
+from claims.reading.lexicon import VerbForm, word_set
+
+BEFORE_PARTICIPLE = word_set(
+    """
+    statement pamphlets leaflets tweet letter interview message post him them her reporters video telegram twitter
+    facebook x report release
+    """
+)
+BY = word_set("""say tell add call claim announce declare argue""")
+NO_PARTICIPLE = word_set(
+    """
+    read report continue post signal rule answer monitor count record register log document show find feel think
+    """
+)
+FINITE = (VerbForm.PAST, VerbForm.THIRD, VerbForm.BASE)
+
+
+class Participle:
+    name = "participle"
+
+    def find(self, cue: Cue) -> Found | None:
+        sentence, words, stop = cue.sentence, cue.sentence.words, cue.sentence.stop
+        if not is_bare_participle(cue):
+            return None
+        if cue.verb.lemma in NO_PARTICIPLE or not self._place_fits(cue) or self._interrupts_subject(cue):
+            return None
+        first = addressee(words, cue.last, stop) if cue.verb.can("told") else cue.last
+        if first < stop and words[first].low in ("in", "on", "at", "later") and not cue.verb.can("whom"):
+            first = skip_adverbials(words, first, stop)
+        first = behind_marks(words, first, stop)
+        if first >= stop:
+            return None
+        opener = words[first]
+        if cue.verb.lemma == "add" and opener.low == "to":
+            return None
+        if cue.verb.can("that") and not cue.verb.can("whom", "object") and not starts_clause(opener):
+            return None
+        speaker = inherited_subject(cue)
+        if speaker is None:
+            return None
+        return content_behind(cue, self.name, speaker, cue.first, start=first)
+
+    @staticmethod
+    def _place_fits(cue: Cue) -> bool:
+        if cue.at == 0 or cue.first == 0:
+            return False
+        before = cue.sentence.words[cue.first - 1]
+        if before.text == "," or before.is_quote or before.low in BEFORE_PARTICIPLE or before.day or before.month:
+            return True
+        if before.low == "and":
+            return bool(cue.earlier)
+        return before.low in ("by", "in") and cue.verb.lemma in BY
+
+    @staticmethod
+    def _interrupts_subject(cue: Cue) -> bool:
+        """ "The official, speaking on condition of anonymity, said …": a reporting verb follows the next comma."""
+        words, stop = cue.sentence.words, cue.sentence.stop
+        if cue.earlier:
+            return False
+        comma = cue.last
+        while comma < stop and words[comma].text != ",":
+            comma += 1
+        after = comma + 1
+        while after < stop and (words[after].adverb or words[after].aux):
+            after += 1
+        return after < stop and words[after].verb is not None and words[after].form in (VerbForm.PAST, VerbForm.THIRD)
+
+
+class Coordinated:
+    name = "and + verb, content"
+
+    def find(self, cue: Cue) -> Found | None:
+        words = cue.sentence.words
+        if cue.first == 0 or words[cue.first - 1].low not in ("and", "but", "then") or cue.form not in FINITE:
+            return None
+        speaker = inherited_subject(cue)
+        if speaker is None:
+            return None
+        colon = cue.last < cue.sentence.stop and words[cue.last].text == ":"
+        start = cue.last if colon else content_start(cue)
+        return content_behind(cue, self.name, speaker, cue.first, start=start)

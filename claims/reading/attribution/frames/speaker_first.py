@@ -1,0 +1,66 @@
+"""Speaker, verb, content: "X said that …", "X accused A of B", "X put the toll at …"."""
+
+from __future__ import annotations
+
+from claims.reading.attribution.contents import content_end
+from claims.reading.attribution.found import Cue, Found
+from claims.reading.attribution.frames.building import build, content_behind, content_start, is_bare_participle
+from claims.reading.attribution.subjects import inherited_subject, subject
+
+NO_SPEAKER = ("what", "whatever", "than", "everything")
+LONGEST_PUT = 10
+
+
+class Preposed:
+    name = "speaker, verb, content"
+
+    def find(self, cue: Cue) -> Found | None:
+        words = cue.sentence.words
+        who = subject(words, cue.first, cue.low)
+        if who is None:
+            return None
+        first, last, boundary = who
+        if is_bare_participle(cue) and not self._stands_absolute(cue, first, last, boundary):
+            return None
+        if boundary and words[boundary - 1].low in NO_SPEAKER:
+            return None
+        colon = cue.last < cue.sentence.stop and words[cue.last].text == ":"
+        start = cue.last if colon else content_start(cue)
+        return content_behind(cue, self.name, cue.sentence.range(first, last), boundary, start=start)
+
+    @staticmethod
+    def _stands_absolute(cue: Cue, first: int, last: int, boundary: int) -> bool:
+        """ "…, with activists saying that": a participle with a subject of its own."""
+        words = cue.sentence.words
+        if any(w.finite or (w.low.endswith("ed") and not w.cap) for w in words[first:last]):
+            return False
+        before = words[boundary - 1] if boundary else None
+        return (
+            words[first - 1].low == "with"
+            or (before is not None and before.text == ",")
+            or words[boundary].low == "with"
+        )
+
+
+class PutAt:
+    """X put the toll at content."""
+
+    name = "put at"
+
+    def find(self, cue: Cue) -> Found | None:
+        if cue.verb.lemma != "put":
+            return None
+        sentence, words, stop = cue.sentence, cue.sentence.words, cue.sentence.stop
+        at = next((i for i in range(cue.last, min(stop, cue.last + LONGEST_PUT)) if words[i].low == "at"), -1)
+        if at < 0 or at + 1 >= stop or words[at + 1].low in ("risk", "the", "stake", "odds", "rest"):
+            return None
+        who = subject(words, cue.first, cue.low)
+        if who is not None:
+            speaker, boundary = sentence.range(who[0], who[1]), who[2]
+        elif words[cue.first - 1].low in ("and", "but"):
+            speaker, boundary = inherited_subject(cue), cue.first
+        else:
+            return None
+        end = content_end(words, at + 1, stop)
+        clause = sentence.range(boundary, at + 1)
+        return build(cue, self.name, speaker, [sentence.range(at + 1, end)], resume=end, clause=clause)

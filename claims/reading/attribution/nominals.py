@@ -1,0 +1,111 @@
+"""Finds the end of a speaker behind the verb, "according to" or "by"."""
+
+from __future__ import annotations
+
+from claims.reading.attribution.contents import trailing_reporter
+from claims.reading.attribution.grammar import QUOTED_NAME, is_dash, is_verb
+from claims.reading.lexicon import VerbForm, Word, word_set
+
+LONGEST_APPOSITIVE = 12
+
+
+def noun_phrase_end(words: list[Word], first: int, stop: int) -> int:
+    """The end of an inverted subject with its appositives: "said Mira Tolvan, head of the Harbour Ministry"."""
+    at = first
+    indefinite = words[first].low in ("a", "an")
+    while at < stop:
+        word = words[at]
+        if word.is_quote:
+            if word.size >= QUOTED_NAME:
+                break
+        elif word.is_mark:
+            if word.text in ".?!;:" or is_dash(word):
+                break
+            if word.text == "," and _comma_breaks(words, at, stop):
+                break
+        elif at > first and _breaks_noun_phrase(words, first, at, stop, indefinite):
+            break
+        at += 1
+    while at > first and words[at - 1].is_mark:
+        at -= 1
+    return at
+
+
+def _comma_breaks(words: list[Word], comma: int, stop: int) -> bool:
+    if comma + 1 >= stop:
+        return True
+    following = words[comma + 1]
+    if following.low in ("who", "which"):
+        return False
+    if trailing_reporter(words, comma + 1, stop) is not None:
+        return True
+    return (
+        following.is_quote
+        or "comma_breaks" in following.in_class
+        or (following.verb is not None and following.form is VerbForm.ING)
+    )
+
+
+PHRASE_ENDERS = word_set(
+    """
+    in on during after at when while as to about before last via because earlier by late early with if following
+    through amid this over into that again but upon later yesterday today
+    """
+)
+OF_A_PERSON = ("in", "on", "at", "to", "with", "by", "from", "for")
+
+
+def _breaks_noun_phrase(words: list[Word], first: int, at: int, stop: int, indefinite: bool) -> bool:
+    word = words[at]
+    if word.day:
+        return True
+    if word.low not in PHRASE_ENDERS or words[at - 1].text == ",":
+        return False
+    if word.low == "on" and at + 1 < stop and words[at + 1].low == "condition":
+        return True
+    time_follows = at + 1 < stop and (words[at + 1].day or words[at + 1].month)
+    if word.low in OF_A_PERSON and not time_follows:
+        return not (indefinite or any(w.text == "," for w in words[first:at]))
+    return True
+
+
+def agent_end(words: list[Word], first: int, stop: int, *, fronted: bool) -> int:
+    """The end of the source behind "according to" or "by"; where it opens the sentence, content follows it.
+
+    It ends at a mark, but runs on over "A, B and C" and over an appositive ("X, a war monitor").
+    """
+    at = first
+    while at < stop:
+        word = words[at]
+        if word.is_quote:
+            if word.size > QUOTED_NAME:
+                break
+        elif word.is_mark:
+            if word.text in ";:" or is_dash(word):
+                break
+            if word.text == ",":
+                after = _appositive_end(words, at, stop, fronted=fronted)
+                if after == at:
+                    return at
+                at = after
+                continue
+        at += 1
+    return at
+
+
+def _appositive_end(words: list[Word], comma: int, stop: int, *, fronted: bool) -> int:
+    """The comma behind the appositive that words[comma] opens; comma itself where none follows."""
+    if comma + 1 >= stop:
+        return comma
+    opener = words[comma + 1]
+    relative = opener.low in ("who", "which", "whose")
+    if not relative and opener.low not in ("a", "an", "the", "head", "director", "spokesman", "spokeswoman"):
+        return comma
+    end = comma + 1
+    while end < stop and words[end].text != ",":
+        end += 1
+    verbs = any(is_verb(word) for word in words[comma + 1 : end])
+    if fronted:
+        named = words[comma - 1].cap
+        return end if end < stop and named and (relative or not verbs) and end - comma <= LONGEST_APPOSITIVE else comma
+    return end if end >= stop and (relative or not verbs) else comma

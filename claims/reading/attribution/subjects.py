@@ -1,0 +1,177 @@
+"""Finds the subject of a reporting verb: right before it, before an appositive, or that of the verb before."""
+
+from __future__ import annotations
+
+from claims.reading.attribution.found import Cue
+from claims.reading.attribution.grammar import clause_start, is_dash, is_verb
+from claims.reading.lexicon import Word
+from claims.reading.records import Span
+
+LONGEST_APPOSITIVE = 45
+LONGEST_SUBJECT = 14
+
+
+def subject(words: list[Word], verb: int, low: int) -> tuple[int, int, int] | None:
+    """(first, last, boundary) of the subject right before words[verb]; the clause begins at the boundary."""
+    if verb <= low:
+        return None
+    before = words[verb - 1]
+    if before.low in ("who", "which"):
+        return verb - 1, verb, verb - 1
+    last = verb
+    if before.text == "," or is_dash(before):
+        first = _before_appositive(words, verb, low)
+        if first is None:
+            return None
+    else:
+        first = clause_start(words, verb, low)
+        first = _name_before_appositive(words, first, low)
+        first = _list_start(words, first, last, low)
+    boundary = first
+    first = _without_leads(words, first, last)
+    last = _without_time(words, first, last)
+    while last > first and words[last - 1].is_mark:
+        last -= 1
+    if last <= first:
+        return None
+    end = words[last - 1]
+    if end.is_word and _ends_no_name(end):
+        return None
+    first = _shortened(words, first, last)
+    return first, last, boundary
+
+
+def _ends_no_name(word: Word) -> bool:
+    return word.subordinator or word.preposition or word.low in ("and", "or", "the", "a", "an", "more", "be", "not")
+
+
+def _before_appositive(words: list[Word], verb: int, low: int) -> int | None:
+    """The start of a subject that ends in a comma or dash: "Mira Tolvan, 42, of the Harbour Ministry, said"."""
+    mark = words[verb - 1].text
+    inner = verb - 2
+    while inner > low and words[inner].text != mark:
+        inner -= 1
+    if inner < 0 or words[inner].text != mark or verb - 1 - inner > LONGEST_APPOSITIVE:
+        return None
+    first = clause_start(words, inner, low)
+    while True:
+        if first >= inner:
+            return None
+        part = words[first:inner]
+        if any(is_verb(w) for w in part) and not any(w.low in ("who", "which") for w in part):
+            return None
+        if not (
+            first > low + 1
+            and words[first - 1].text == ","
+            and not any(w.cap for w in part)
+            and not words[first].determiner
+            and len(part) <= 6
+        ):
+            return first
+        outer = clause_start(words, first - 1, low)
+        if not (outer < first - 1 <= outer + 8 and (words[outer].cap or words[outer].determiner)):
+            return first
+        inner, first = first - 1, outer
+
+
+def _name_before_appositive(words: list[Word], first: int, low: int) -> int:
+    """“…,” Mira Tolvan, an activist said: the appositive's missing second comma."""
+    if first > low + 1 and words[first - 1].text == "," and words[first].low in ("a", "an", "the", "head", "who"):
+        name = first - 2
+        while name >= low and words[name].is_word and not is_verb(words[name]) and first - name < 9:
+            name -= 1
+        if name >= low and words[name].is_quote and name + 1 < first - 1 and words[name + 1].cap:
+            return name + 1
+    return first
+
+
+def _list_start(words: list[Word], first: int, last: int, low: int) -> int:
+    """The start of "residents, opposition groups and medics" whose last part is words[first:last]."""
+    if not (first > low and words[first - 1].text == "," and any(w.low == "and" for w in words[first:last])):
+        return first
+    comma = first - 1
+    while comma > low:
+        part = clause_start(words, comma, low)
+        names = words[part:comma]
+        if not names or len(names) > 6 or any(is_verb(w) for w in names) or names[0].preposition:
+            break
+        end = names[-1]
+        plural = end.is_word and (end.low.endswith("s") or end.cap)
+        if (
+            not plural
+            or (part > low and words[part - 1].text != ",")
+            or (part == low and words[low].low in ("on", "in"))
+        ):
+            break
+        if part > low and words[part - 1].is_quote:
+            break
+        first, comma = part, part - 1
+    return first
+
+
+def _without_leads(words: list[Word], first: int, last: int) -> int:
+    """Skips conjunctions, opening adverbs and a fronted date: "But on Sunday the ministry said"."""
+    while first < last:
+        word = words[first]
+        is_lead = "leads" in word.in_class or (word.cap and word.adverb)
+        if not (is_lead or (word.is_mark and word.text not in "@#$")):
+            break
+        if word.low == "that" and first + 1 == last:
+            break
+        first += 1
+    if first + 2 < last and words[first].low in ("on", "in", "late", "early", "last"):
+        following = words[first + 1]
+        if following.day or following.month or "spans_of_time" in following.in_class:
+            first += 2
+    return first
+
+
+def _without_time(words: list[Word], first: int, last: int) -> int:
+    """Leaves out "on Friday" between subject and verb."""
+    if last - first >= 3 and words[last - 1].day and words[last - 2].low in ("on", "late", "early"):
+        return last - 2
+    if last - first >= 2 and (words[last - 1].day or words[last - 1].low in ("yesterday", "today")):
+        return last - 1
+    return last
+
+
+def _shortened(words: list[Word], first: int, last: int) -> int:
+    """The trailing noun phrase of a stretch that is too long or holds a verb."""
+    part = words[first:last]
+    if len(part) <= LONGEST_SUBJECT and not any(is_verb(w) for w in part):
+        return first
+    if any(w.low in ("who", "which", "whose") or w.text == "," for w in part):
+        return first
+    start = last
+    while start > first:
+        word = words[start - 1]
+        if not word.is_word or is_verb(word) or word.low == "and" or (word.preposition and word.low != "of"):
+            break
+        start -= 1
+    return start if first < start < last else first
+
+
+def main_subject(words: list[Word], low: int, at: int) -> tuple[int, int] | None:
+    """The first noun phrase of the clause that begins at low: the subject that a later verb shares."""
+    first = low
+    while first < at and ("leads" in words[first].in_class or words[first].is_mark):
+        first += 1
+    last = first
+    while last < at and last - first < 8:
+        word = words[last]
+        if not word.is_word or is_verb(word) or word.verb is not None or word.finite:
+            break
+        if (word.preposition and word.low != "of") or word.adverb:
+            break
+        if last > first and word.low.endswith("ed") and not word.cap:
+            break
+        last += 1
+    return (first, last) if last > first else None
+
+
+def inherited_subject(cue: Cue) -> Span | None:
+    """The speaker before in the sentence, or else the subject of its first clause."""
+    if cue.earlier:
+        return cue.earlier[-1].speaker
+    found = main_subject(cue.sentence.words, cue.low, cue.first)
+    return cue.sentence.range(*found) if found else None
