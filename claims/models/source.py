@@ -21,7 +21,14 @@ class Side(models.Model):
     key = models.SlugField(_("key"), primary_key=True)
     name = models.CharField(_("name"), max_length=80)
     code = models.CharField(_("two letters"), max_length=2, unique=True)
-    position = models.PositiveSmallIntegerField(_("position"), unique=True)
+    position = models.PositiveSmallIntegerField(_("position"))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["position"], name="side_has_a_place_of_its_own", deferrable=models.Deferrable.DEFERRED
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
