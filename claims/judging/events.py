@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.judging.gist import Gist, share_place
+from claims.judging.gist import Gist
 from claims.vocabulary import Event, Topic
 
 _DEEDS = frozenset({Event.BLOCKED, Event.PATROL, Event.SEIZED, Event.DISPLACED, Event.DEPLOYED, Event.WITHDREW})
@@ -22,6 +22,13 @@ def same_act(a: Gist, b: Gist) -> bool:
     if not a.blows or not b.blows:
         return False
     return bool(a.blows & b.blows or a.blows & _ANY_BLOW or b.blows & _ANY_BLOW)
+
+
+def share_place(a: Gist, b: Gist) -> bool | None:
+    """Whether two accounts speak of one place, or of one within the other; None where either names no place."""
+    if not a.places or not b.places:
+        return None
+    return bool(a.places & b.within or b.places & a.within)
 
 
 def same_event(a: Gist, b: Gist) -> bool:

@@ -22,6 +22,8 @@ PAIRS_PER_CLAIM = 60
 Pair = tuple[int, int, Verdict]
 """(left id, right id, verdict), left < right."""
 
+_OF_ONE_SOURCE = (Relation.CONTRADICTS, Relation.REPEATS)
+"""What a source can be to itself in another article: it may say the reverse, not compete with itself."""
 _STRICTNESS = {relation: rank for rank, relation in enumerate(Relation)}
 
 
@@ -55,6 +57,8 @@ def _judge(a: Gist, b: Gist) -> tuple[Verdict, ...]:
     if a.account.article == b.account.article and same_source(a, b):
         return ()
     verdicts = [v for kind in KINDS if (v := kind.judge(a, b)) is not None]
+    if a.slugs & b.slugs:
+        verdicts = [v for v in verdicts if v.relation in _OF_ONE_SOURCE]
     if a.account.origin == b.account.origin and a.account.article != b.account.article:
         verdicts = [v for v in verdicts if v.relation is Relation.REPEATS]
     if not verdicts:

@@ -11,6 +11,8 @@ from claims.judging.gist import Gist
 from claims.judging.records import Body, Marked
 from claims.vocabulary import Polarity
 
+MARKS = 6
+_WORD_END = re.compile(r"[\w'-]*")
 QUOTE_LENGTH = 140
 """Characters of a claim that a reason quotes at most."""
 
@@ -20,8 +22,14 @@ def speakers(g: Gist) -> str:
 
 
 def listed(bodies: Sequence[Body]) -> str:
-    names = [body.name for body in bodies]
+    names = [_in_order(body.name) for body in bodies]
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1] if names else ""
+
+
+def _in_order(name: str) -> str:
+    """ "Armed groups, unnamed" reads "Unnamed armed groups"."""
+    head, comma, tail = name.partition(", ")
+    return f"{tail[:1].upper()}{tail[1:]} {head[:1].lower()}{head[1:]}" if comma and " and " not in tail else name
 
 
 def says(g: Gist) -> str:
@@ -46,7 +54,8 @@ def quote(g: Gist) -> str:
     if len(text) > QUOTE_LENGTH:
         text = text[:QUOTE_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
     text = re.sub(r"[“”\"„«»]", "'", text)
-    return f"“{text.rstrip('.')}”"
+    lead = "… " if text.split(" ", 1)[0].lower() in words.HEADLESS else ""
+    return f"“{lead}{text.rstrip('.')}”"
 
 
 def stated(g: Gist, gloss: str) -> str:
@@ -89,7 +98,12 @@ def whole(g: Gist) -> tuple[Marked, ...]:
     return (Marked(0, len(g.account.text)),) if g.account.text else ()
 
 
-def marked(g: Gist, pattern: re.Pattern[str]) -> tuple[Marked, ...]:
-    """The words of the claim that the pattern finds, or the whole claim where it finds none."""
-    found = tuple(Marked(m.start(), m.end()) for m in pattern.finditer(g.account.text.lower()) if m.end() > m.start())
-    return found[:4] or whole(g)
+def shown(g: Gist, *patterns: re.Pattern[str]) -> tuple[Marked, ...]:
+    """The words of the claim that the patterns find, each to its word's end; the whole claim where they find none."""
+    marks: list[Marked] = []
+    for match in sorted((m for p in patterns for m in p.finditer(g.text)), key=lambda m: (m.start(), -m.end())):
+        end = _WORD_END.match(g.text, match.end())
+        mark = Marked(match.start(), end.end() if end else match.end())
+        if mark.end > mark.start and (not marks or mark.start >= marks[-1].end):
+            marks.append(mark)
+    return tuple(marks[:MARKS]) or whole(g)

@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+Pattern = re.Pattern[str]
 FOLDER = Path(__file__).parent
 
 
@@ -30,6 +31,7 @@ CAMPS = tuple(
 )
 CAMP_OF_SIDE = {side: camp.name for camp in CAMPS for side in camp.sides}
 EVERYONE = _pattern(_FILE["everyone"])
+BLOW = _pattern(_FILE["blow"])
 HEDGED = _pattern(_FILE["hedged"])
 WIDE = _pattern(_FILE["wide"])
 MANY = _pattern(_FILE["many"])
@@ -37,7 +39,7 @@ CALM = _pattern(_FILE["calm"])
 KEPT = _pattern(_FILE["kept"])
 EASED = _pattern(_FILE["eased"])
 HALTED = _pattern(_FILE["halted"])
-DEAL = _pattern(_FILE["deal"])
+BEGINS = _pattern(_FILE["begins"])
 BILATERAL = _pattern(_FILE["bilateral"])
 AIR = _pattern(_FILE["air"])
 RESPONDS = _pattern(_FILE["responds"])
@@ -47,30 +49,38 @@ NOT_YET = _pattern(_FILE["not_yet"])
 AIMED = _pattern(_FILE["aimed"])
 TERMS_DENIED = _pattern(_FILE["terms_denied"])
 NAME_FURNITURE = frozenset(_FILE["name_furniture"])
+BYSTANDERS = frozenset(_FILE["bystanders"])
+HEADLESS = frozenset(_FILE["headless"])
 PLURAL_NAMES = tuple(_FILE["plural_names"])
 ALLOWED = _pattern(_FILE["allowed"])
 CIVIL = _pattern(_FILE["civil"])
+COMBATANTS = _pattern(_FILE["combatants"])
 FIGHTING = _pattern(_FILE["fighting"])
 
 # Not told of a deed but of its not having been done. The event must stand near the "not"; a "not" alone proves nothing.
 _DEED = (
-    r"(?:air ?strikes?|air raids?|strikes?|raids?|sorties?|attacks?|attack\w*|shell\w*|bomb\w*|target\w*|hit\w*|"
-    r"violat(?:ed|es|ing)|breach(?:ed|ing)|break\w*|broke\w*|fire[ds]?|firing|open\w* fire|kill\w*|struck|launch\w*|"
-    r"carr\w+ out|conduct\w*|us(?:e|ed|ing) (?:chemical|cluster|barrel)|involv\w*|responsib\w*|behind|losses|casualties)"
+    r"(?:air ?strikes?|air raids?|strikes?|raids?|sorties?|attack\w*|shell\w*|bomb\w*|target\w*|hit\w*|struck|kill\w*|"
+    r"violat(?:ed|es|ing)|breach(?:ed|ing)|break\w*|broke\w*|fire[ds]?|firing|launch\w*|carr\w+ out|conduct\w*|"
+    r"us(?:e|ed|ing) (?:chemical|cluster)|involv\w*|responsib\w*|behind|losses|casualties)"
+)
+# Words behind a "not" or a "no" that turn it: "did not stop shelling", "no fewer than nine killed".
+_TURNED = (
+    r"(?!\W+(?:only|just|stop\w*|halt\w*|ceas\w*|spar\w*|confirm\w*|comment\w*|say|said|specif\w*|mention\w*|know\w*|"
+    r"rul\w*|condemn\w*|respon\w*|want\w*|tolerat\w*|accept\w*|allow\w*|explain\w*|identif\w*|name\w*|been able|able|"
+    r"expect\w*|less|fewer|more|longer|doubt|matter|choice|return|signs?|let-?up|end|respite|safe|pause|place)\b)"
 )
 DENIED_ALL = re.compile(
-    rf"\b(?:no|neither|none|not a single|not one|zero)\b(?:\W+[\w']+){{0,5}}?\W+{_DEED}\b"
-    rf"|\b(?:never happened|did not happen|did not take place|did not occur|have not been any|has not been any)"
+    rf"\b(?:no|neither|none|not a single|not one|zero)\b{_TURNED}(?:\W+[\w']+){{0,5}}?\W+{_DEED}\b"
+    r"|\b(?:never happened|did not happen|did not take place|did not occur|have not been any|has not been any)"
 )
 DENIED_OWN = re.compile(
-    rf"\b(?:did|does|do|have|has|had|was|were|is|are|would|could)(?:\s+not|n.t)\b"
-    rf"(?:\W+[\w']+){{0,4}}?\W+{_DEED}\b"
-    rf"|\bnot\b(?:\W+\w+){{0,2}}?\W+(?:ours|our|responsible|behind|involved|to blame)\b"
-    rf"|\bnever\b(?:\W+\w+){{0,2}}?\W+{_DEED}\b"
-    rf"|\bnothing to do with\b"
+    rf"\b(?:did|does|do|have|has|had|was|were|is|are)(?:\s+not|n.t)\b{_TURNED}(?:\W+[\w']+){{0,2}}?\W+{_DEED}\b"
+    r"|\bnot\b(?:\W+\w+){0,2}?\W+(?:ours|our|responsible|behind|involved|to blame)\b"
+    rf"|\bnever\b{_TURNED}(?:\W+\w+){{0,2}}?\W+{_DEED}\b"
+    r"|\bnothing to do with\b"
 )
 NO_BREACH = re.compile(
-    r"\b(?:no|none|not a single|not one|zero)\b(?:\W+[\w']+){0,3}?\W+"
+    r"\b(?:no|none|not a single|not been a single|not one|zero)\b(?:\W+[\w']+){0,3}?\W+"
     r"(?:violations?|breach\w*|incidents?|infringements?|infractions?)\b"
     r"|\bnone\b(?:\W+\w+){0,4}?\W+(?:occurred|happened|took place|recorded)"
 )
@@ -80,6 +90,7 @@ UNTRUE = re.compile(
     r"|do(?:es)? not correspond to reality)\b"
 )
 _TRUCE = r"(?:ceasefire|cease-fire|truce|deal|agreement|accord)"
+TRUCE = re.compile(rf"\b{_TRUCE}|\b(?:cessation|silence|armistice)")
 NO_DEAL = re.compile(
     rf"\b(?:no|not any)\b(?:\W+\w+){{0,2}}?\W+{_TRUCE}\b(?!\W+(?:violation|breach))"
     rf"|\b{_TRUCE}\b(?:\W+\w+){{0,3}}?\W+(?:does not exist|did not exist|was not reached|has not been reached"

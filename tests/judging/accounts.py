@@ -55,14 +55,14 @@ def make_account(*, id: int, **given: Any) -> Account:
         about_to=_day(last or first),
         about_clock=time.fromisoformat(given["clock"]) if "clock" in given else None,
         reported=_day(reported),
-        ceasefire=given.get("ceasefire", "basin-truce"),
+        ceasefire=given.get("ceasefire", "basin-truce") or None,
         ceasefire_begins=BEGINS,
         topics=frozenset(map(Topic, given.get("topics", "").split())),
         stance=Stance(given["stance"]) if given.get("stance") else None,
         events=frozenset(map(Event, given.get("events", "").split())),
         targets=frozenset(map(Target, given.get("targets", "").split())),
         accused=tuple(cast()[slug] for slug in given.get("accused", "").split()),
-        figures=tuple(_figure(words) for words in given.get("figures", "").split(";") if words),
+        figures=tuple(_figure(words, given["text"]) for words in given.get("figures", "").split(";") if words),
         places=tuple(scene()[slug] for slug in given.get("places", "").split()),
     )
 
@@ -71,7 +71,7 @@ def _day(words: str | None) -> date | None:
     return date.fromisoformat(words) if words else None
 
 
-def _figure(words: str) -> FigureSeen:
+def _figure(words: str, text: str) -> FigureSeen:
     """ "18.. killed", "..40 displaced part": low and high around two dots, what is counted, whether it is a part."""
     bounds, what = words.strip().split(" ", 1)
     low, _, high = bounds.partition("..")
@@ -84,5 +84,5 @@ def _figure(words: str) -> FigureSeen:
         place=None,
         is_part=is_part,
         start=0,
-        end=1,
+        end=len(text.split(" ", 1)[0]),
     )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from claims.judging import words
 from claims.judging.events import apart, same_incident
 from claims.judging.gist import Gist
 from claims.judging.kind import Finding, Kind
+from claims.judging.naming import name_pattern
+from claims.judging.records import Marked
 from claims.judging.sides import blames, other_accused
-from claims.judging.wording import listed, quote, says, whole
+from claims.judging.wording import listed, quote, says, shown
 from claims.vocabulary import Dimension, Event, Relation
 
 
@@ -49,11 +52,15 @@ def _answers(charge: Gist, answer: Gist) -> bool:
 
 def _finding(strength: int, a: Gist, b: Gist) -> Finding:
     reason = f"{_names(a)}; {_names(b)}."
-    return Finding(Relation.COMPETES, strength, reason, whole(a), whole(b))
+    return Finding(Relation.COMPETES, strength, reason, _marks(a), _marks(b))
+
+
+def _marks(g: Gist) -> tuple[Marked, ...]:
+    return shown(g, words.BLOW, *(name_pattern(body) for body in g.account.accused))
 
 
 def _names(g: Gist) -> str:
-    return f"{says(g)} that it was {listed(g.account.accused)} ({quote(g)})"
+    return f"{says(g)} that it was the doing of {listed(g.account.accused)} ({quote(g)})"
 
 
 KIND = Kind(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from claims.judging.events import apart, same_act, same_days
-from claims.judging.gist import Gist, Keeping, first_named
+from claims.judging.events import apart, same_act, same_days, same_incident
+from claims.judging.gist import Gist
+from claims.judging.keeping import Keeping
 from claims.judging.kind import Finding, Kind
+from claims.judging.naming import first_named
 from claims.judging.sides import independent, other_accused, same_accused
 from claims.judging.wording import quote, says, whole
 from claims.vocabulary import Relation, Topic
@@ -12,6 +14,7 @@ from claims.vocabulary import Relation, Topic
 _FACTS = frozenset(
     {Topic.DEPLOYMENT, Topic.TERRITORY, Topic.AIRSTRIKE, Topic.CASUALTIES, Topic.DISPLACEMENT, Topic.HUMANITARIAN}
 )
+_MOVES = frozenset({Topic.DEPLOYMENT, Topic.TERRITORY})
 SHARED_WORDS = 2
 """Telling words in common by which two accounts of one topic are taken to be of one fact."""
 
@@ -39,6 +42,8 @@ def _same_charge(a: Gist, b: Gist) -> bool:
 
 def _same_status(a: Gist, b: Gist) -> bool:
     in_force = {Keeping.HALTED, Keeping.CALM, Keeping.EASED, Keeping.CLEAN}
+    if a.keeping is b.keeping is Keeping.DEAL:
+        return same_days(a, b)
     if a.keeping not in in_force or b.keeping not in in_force or not same_days(a, b):
         return False
     if a.keeps_for_all or b.keeps_for_all:
@@ -49,6 +54,8 @@ def _same_status(a: Gist, b: Gist) -> bool:
 
 
 def _same_fact(a: Gist, b: Gist) -> bool:
+    if same_incident(a, b) and not other_accused(a, b):
+        return True
     topics = a.account.topics & b.account.topics & _FACTS
     if not topics or apart(a, b) or other_accused(a, b):
         return False
@@ -57,7 +64,7 @@ def _same_fact(a: Gist, b: Gist) -> bool:
         topics >= {Topic.DEPLOYMENT, Topic.TERRITORY} and not a.accused_slugs and not b.accused_slugs
     ):
         return True
-    return bool(shared) and same_days(a, b)
+    return bool(shared and topics & _MOVES) and same_days(a, b)
 
 
 def _finding(strength: int, a: Gist, b: Gist) -> Finding:

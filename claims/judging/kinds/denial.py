@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from claims.judging import words
 from claims.judging.events import apart, same_act
-from claims.judging.gist import HARM, Denying, Gist, Keeping, first_named
+from claims.judging.gist import HARM, Gist
+from claims.judging.keeping import Denying, Keeping
 from claims.judging.kind import Finding, Kind
+from claims.judging.naming import first_named
 from claims.judging.sides import blames
-from claims.judging.wording import quote, says, stated, whole
+from claims.judging.wording import quote, says, shown, stated
 from claims.vocabulary import Dimension, Event, Relation, Stance, Target, Topic
+
+_NOT = (words.DENIED_ALL, words.DENIED_OWN, words.UNTRUE, words.NO_DEAL)
 
 
 def find(denial: Gist, charge: Gist) -> Finding | None:
@@ -54,14 +59,20 @@ def _no_deal(denial: Gist, deal: Gist) -> Finding | None:
     if deal.keeping in (Keeping.DEAL, Keeping.HALTED, Keeping.CALM) and (
         Topic.ANNOUNCEMENT in deal.account.topics or deal.account.events & {Event.AGREED, Event.BEGAN}
     ):
-        return _finding(Relation.CONTRADICTS, 85, denial, deal, "there is no such truce")
+        return _finding(Relation.CONTRADICTS, 85, denial, deal)
     return None
 
 
-def _finding(relation: Relation, strength: int, denial: Gist, charge: Gist, gloss: str = "") -> Finding:
-    gloss = gloss or ("it did not happen" if denial.denying is Denying.ALL else "it was not its doing")
+def _finding(relation: Relation, strength: int, denial: Gist, charge: Gist) -> Finding:
+    assert denial.denying is not None
     other = f"{says(charge)} {quote(charge)}"
-    return Finding(relation, strength, f"{stated(denial, gloss)}; {other}.", whole(denial), whole(charge))
+    return Finding(
+        relation,
+        strength,
+        f"{stated(denial, denial.denying)}; {other}.",
+        shown(denial, *_NOT),
+        shown(charge, words.BLOW, words.TRUCE),
+    )
 
 
 KIND = Kind(

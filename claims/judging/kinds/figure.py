@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from claims.judging.events import apart, same_days
-from claims.judging.gist import Gist, share_place
+import re
+
+from claims.judging import words
+from claims.judging.events import same_days, share_place
+from claims.judging.gist import Gist
 from claims.judging.kind import Finding, Kind
 from claims.judging.records import FigureSeen, Marked
 from claims.judging.sides import same_accused
 from claims.judging.wording import quote, says
 from claims.vocabulary import Dimension, Event, Relation
 
+_WORD = re.compile(r"\w+")
+_PEOPLE = frozenset({"of", "the", "people", "were", "in", "civilians", "persons"})
+NEAR = 30
+"""Characters behind a number in which its noun stands."""
 COMPARED = 12
 """Figures of a claim that are looked at, the first ones: a claim with hundreds is a table, not a statement."""
 
@@ -17,36 +24,61 @@ COMPARED = 12
 def find(a: Gist, b: Gist) -> Finding | None:
     if not a.account.figures or not b.account.figures or a.denying is not None or b.denying is not None:
         return None
-    if apart(a, b) or not same_days(a, b):
+    if not _same_window(a, b) or not _one_matter(a, b):
         return None
     for x in a.account.figures[:COMPARED]:
         for y in b.account.figures[:COMPARED]:
-            if same_count(a, x, b, y) and disjoint(x, y) and not part_of_total(a, x, b, y):
+            if _same_count(a, x, b, y) and disjoint(x, y) and not _part_of_total(a, x, b, y):
                 return _finding(a, x, b, y)
     return None
 
 
-def same_count(a: Gist, x: FigureSeen, b: Gist, y: FigureSeen) -> bool:
-    """Like with like: the same thing counted, both whole or both of one part, in one place."""
-    if counted(x.what) != counted(y.what) or x.is_part != y.is_part:
+def _same_window(a: Gist, b: Gist) -> bool:
+    """A month's toll is not a day's: the stretches begin and end within a day of each other."""
+    first, last = a.account.about_from, a.account.about_to
+    other_first, other_last = b.account.about_from, b.account.about_to
+    if first is None or last is None or other_first is None or other_last is None:
         return False
-    if x.place != y.place and (x.place is not None and y.place is not None):
+    return abs((first - other_first).days) <= 1 and abs((last - other_last).days) <= 1 and same_days(a, b)
+
+
+def _one_matter(a: Gist, b: Gist) -> bool:
+    """One place; or, where a place is not named, a count of breaches or a deed that both describe."""
+    where = share_place(a, b)
+    if where is not None:
+        return where
+    return _counts_breaches(a, b) or bool(a.stems & b.stems)
+
+
+def _counts_breaches(a: Gist, b: Gist) -> bool:
+    return Event.VIOLATIONS_COUNTED in a.account.events and Event.VIOLATIONS_COUNTED in b.account.events
+
+
+def _same_count(a: Gist, x: FigureSeen, b: Gist, y: FigureSeen) -> bool:
+    """Like with like: the same thing counted, of the same people, both whole or both a part, in one place."""
+    if _counted(x) != _counted(y) or x.is_part != y.is_part or _victims(a, x) != _victims(b, y):
+        return False
+    if x.place != y.place and x.place is not None and y.place is not None:
         return False
     return (x.place is None) == (y.place is None) or share_place(a, b) is True
 
 
-def part_of_total(a: Gist, x: FigureSeen, b: Gist, y: FigureSeen) -> bool:
+def _counted(figure: FigureSeen) -> frozenset[str]:
+    return frozenset(w for w in _WORD.findall(figure.what.lower()) if w not in _PEOPLE)
+
+
+def _victims(g: Gist, figure: FigureSeen) -> str:
+    """ "fighters" where the words behind the number are of soldiers or fighters, else "people"."""
+    behind = g.text[figure.end : figure.end + NEAR]
+    return "fighters" if words.COMBATANTS.search(behind) else "people"
+
+
+def _part_of_total(a: Gist, x: FigureSeen, b: Gist, y: FigureSeen) -> bool:
     """A smaller number for a place within the other's: a part of its total, where the places are not the same."""
     if not a.places or not b.places or a.places == b.places:
         return False
     inner, outer = (x, y) if b.places <= a.within else (y, x)
     return inner.low is not None and (outer.high is None or inner.low <= outer.high)
-
-
-def counted(what: str) -> frozenset[str]:
-    return frozenset(
-        w for w in what.lower().replace("-", " ").split() if w not in {"of", "the", "people", "were", "in", "civilians"}
-    )
 
 
 def disjoint(x: FigureSeen, y: FigureSeen) -> bool:
@@ -59,12 +91,7 @@ def disjoint(x: FigureSeen, y: FigureSeen) -> bool:
 
 
 def _finding(a: Gist, x: FigureSeen, b: Gist, y: FigureSeen) -> Finding:
-    totals = (
-        Event.VIOLATIONS_COUNTED in a.account.events
-        or Event.VIOLATIONS_COUNTED in b.account.events
-        or "violation" in x.what
-    )
-    relation = Relation.COMPETES if totals and not same_accused(a, b) else Relation.CONTRADICTS
+    relation = Relation.COMPETES if _counts_breaches(a, b) and not same_accused(a, b) else Relation.CONTRADICTS
     reason = f"{says(a)} “{x.words}” ({x.what}: {quote(a)}); {says(b)} “{y.words}” ({quote(b)})."
     return Finding(relation, 75, reason, (Marked(x.start, x.end),), (Marked(y.start, y.end),))
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from claims.judging import words
 from claims.judging.events import apart, same_days
-from claims.judging.gist import Gist, Keeping, camp_of, first_named
+from claims.judging.gist import Gist
+from claims.judging.keeping import Keeping
 from claims.judging.kind import Finding, Kind
+from claims.judging.naming import camp_of, first_named
 from claims.judging.records import Body
-from claims.judging.wording import quote, says, stated, whole
+from claims.judging.wording import quote, says, shown, stated
 from claims.vocabulary import Dimension, Event, Relation, Stance, Topic
 
-_GLOSS = {
-    Keeping.HALTED: "fire was halted",
-    Keeping.CLEAN: "there were no breaches",
-    Keeping.CALM: "the truce was kept",
-    Keeping.EASED: "the violence eased",
-    Keeping.DEAL: "there is a truce",
-}
+_HOLDING = (words.EASED, words.HALTED, words.CALM, words.KEPT, words.NO_BREACH, words.TRUCE)
 
 
 def find(holding: Gist, broken: Gist) -> Finding | None:
@@ -31,16 +28,29 @@ def find(holding: Gist, broken: Gist) -> Finding | None:
         return None
     relation = Relation.CONTRADICTS if _cannot_both_be(holding, broken, own=own) else Relation.COMPETES
     strength = (80 if relation is Relation.CONTRADICTS else 60) + (5 if same_days(holding, broken) else 0)
-    return Finding(relation, strength, _reason(holding, keeping, broken), whole(holding), whole(broken))
+    return Finding(
+        relation,
+        strength,
+        _reason(holding, keeping, broken),
+        shown(holding, *_HOLDING),
+        shown(broken, words.BLOW, words.NOT_YET),
+    )
 
 
 def _says_broken(g: Gist) -> bool:
-    """A breach told of these days: a blow, or a general charge that states its days."""
+    """A breach told of these days: a blow by somebody named, or a general charge that states its days."""
     if g.is_ahead or g.denying is not None or g.account.stance is Stance.HOLDING:
         return False
     if g.broken:
         return g.is_dated or bool(g.blows) or g.is_not_yet
-    return g.is_not_yet and bool(g.account.topics & {Topic.STATUS, Topic.ANNOUNCEMENT})
+    if g.is_not_yet:
+        return bool(g.account.topics & {Topic.STATUS, Topic.ANNOUNCEMENT})
+    return bool(g.blows and _doers(g)) and (g.is_own_blow or _is_since_the_start(g))
+
+
+def _is_since_the_start(g: Gist) -> bool:
+    first, begins = g.account.about_from, g.account.ceasefire_begins
+    return first is not None and begins is not None and first >= begins
 
 
 def _doers(g: Gist) -> tuple[Body, ...]:
@@ -66,7 +76,7 @@ def _same_means(holding: Gist, broken: Gist) -> bool:
 
 def _cannot_both_be(holding: Gist, broken: Gist, *, own: bool | None) -> bool:
     keeping = holding.keeping
-    if broken.is_hedged or not broken.broken or keeping in (Keeping.EASED, Keeping.DEAL):
+    if broken.is_hedged or broken.is_not_yet or keeping in (Keeping.EASED, Keeping.DEAL):
         return False
     if own or keeping is Keeping.CLEAN:
         return True
@@ -74,7 +84,7 @@ def _cannot_both_be(holding: Gist, broken: Gist, *, own: bool | None) -> bool:
 
 
 def _reason(holding: Gist, keeping: Keeping, broken: Gist) -> str:
-    return f"{stated(holding, _GLOSS[keeping])}; {says(broken)} {quote(broken)}."
+    return f"{stated(holding, keeping)}; {says(broken)} {quote(broken)}."
 
 
 KIND = Kind(

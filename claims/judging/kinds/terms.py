@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from claims.judging import words
 from claims.judging.events import apart, same_act, same_days
 from claims.judging.gist import Gist
 from claims.judging.kind import Finding, Kind
 from claims.judging.sides import blames
-from claims.judging.wording import quote, says, whole
+from claims.judging.wording import quote, says, shown
 from claims.vocabulary import Dimension, Relation, Topic
+
+_TERMS = (words.TERMS_DENIED, words.ALLOWED, words.CIVIL, words.FIGHTING, words.TRUCE)
 
 
 def find(a: Gist, b: Gist) -> Finding | None:
@@ -38,22 +41,18 @@ def _agreed_or_not(a: Gist, b: Gist) -> bool:
 
 
 def _who_was_hit(a: Gist, b: Gist) -> bool:
-    """The same blow fell on civilians, or on fighters whom the truce leaves out."""
-    return (
-        same_act(a, b)
-        and a.hits_civilians
-        and not a.hits_fighters
-        and b.hits_fighters
-        and not b.hits_civilians
-        and not apart(a, b)
-        and same_days(a, b)
-        and (blames(a, b) or bool(a.accused_camps & b.camps and b.is_own_blow))
-    )
+    """One's blow fell on civilians or broke the truce, says the other; on those whom it leaves out, say they."""
+    accused = blames(a, b) or bool(a.accused_camps & b.camps)
+    if not accused or not b.is_own_blow or apart(a, b) or (a.is_dated and b.is_dated and not same_days(a, b)):
+        return False
+    if not same_act(a, b) or not (a.hits_civilians or a.broken):
+        return False
+    return b.is_allowed or (b.hits_fighters and not b.hits_civilians)
 
 
 def _finding(strength: int, a: Gist, b: Gist) -> Finding:
     reason = f"{says(a)} {quote(a)}; {says(b)} {quote(b)}."
-    return Finding(Relation.COMPETES, strength, reason, whole(a), whole(b))
+    return Finding(Relation.COMPETES, strength, reason, shown(a, *_TERMS), shown(b, *_TERMS))
 
 
 KIND = Kind(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from claims.judging import words
 from claims.judging.gist import Gist
 from claims.judging.kind import Finding, Kind
 from claims.judging.pairing import START
-from claims.judging.wording import quote, says, spelled, whole
+from claims.judging.wording import quote, says, shown, spelled
 from claims.vocabulary import Dimension, Relation
 
 
@@ -13,13 +14,19 @@ def find(a: Gist, b: Gist) -> Finding | None:
     if START not in a.matters or START not in b.matters or a.denying is not None or b.denying is not None:
         return None
     x, y = a.account, b.account
-    if x.about_from is None or y.about_from is None:
+    if x.about_from is None or y.about_from is None or not (_tells_start(a) and _tells_start(b)):
         return None
     other_hour = x.about_from == y.about_from and x.about_clock and y.about_clock and x.about_clock != y.about_clock
     if x.about_from == y.about_from and not other_hour:
         return None
     reason = f"{says(a)} that it began {_when(a)} ({quote(a)}); {says(b)} that it began {_when(b)} ({quote(b)})."
-    return Finding(Relation.CONTRADICTS, 80, reason, whole(a), whole(b))
+    return Finding(Relation.CONTRADICTS, 80, reason, shown(a, words.BEGINS), shown(b, words.BEGINS))
+
+
+def _tells_start(g: Gist) -> bool:
+    """One day, on which a truce is said to begin."""
+    one_day = g.account.about_to in (None, g.account.about_from)
+    return one_day and words.BEGINS.search(g.text) is not None and words.TRUCE.search(g.text) is not None
 
 
 def _when(g: Gist) -> str:

@@ -1,0 +1,90 @@
+"""In what sense an account says that the truce holds, and what it says was not so."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from claims.judging import words
+from claims.judging.records import Account
+from claims.vocabulary import Event, Polarity, Stance, Topic
+
+
+class Keeping(StrEnum):
+    """In what sense an account says that the truce holds."""
+
+    HALTED = "fire was halted"
+    CLEAN = "there were no breaches"
+    CALM = "the truce was kept"
+    EASED = "the violence eased"
+    DEAL = "there is a truce"
+
+
+class Denying(StrEnum):
+    """What an account says was not so."""
+
+    ALL = "it did not happen"
+    OWN = "it was not its doing"
+    NO_DEAL = "there is no such truce"
+
+
+BLOWS = frozenset(
+    {Event.ATTACK, Event.SHELLING, Event.AIR_RAID, Event.CLASH, Event.KILLED, Event.WOUNDED, Event.DESTROYED}
+)
+"""Events by which somebody is hit."""
+
+
+def keeping_of(account: Account, text: str) -> Keeping | None:
+    """`text` is folded. A mixed account keeps what it says was halted or complied with."""
+    mixed = account.stance is Stance.MIXED and account.events & {Event.HALTED, Event.COMPLIED}
+    if account.stance is not Stance.HOLDING and not mixed:
+        return None
+    if account.polarity is Polarity.DENIAL or words.DENIED_ALL.search(text) or words.NO_BREACH.search(text):
+        return Keeping.CLEAN
+    if words.EASED.search(text):
+        return Keeping.EASED
+    if words.AHEAD.search(text):
+        return Keeping.DEAL
+    if Event.HALTED in account.events or words.HALTED.search(text):
+        return Keeping.HALTED
+    if Topic.ANNOUNCEMENT in account.topics and not words.CALM.search(text) and not words.KEPT.search(text):
+        return Keeping.DEAL
+    return Keeping.CALM
+
+
+def keeps_for_all(account: Account, text: str, keeping: Keeping | None) -> bool:
+    """Whether the truce is said to be kept by everybody, or without saying by whom."""
+    if keeping is None or words.EVERYONE.search(text):
+        return True
+    if keeping is Keeping.DEAL and words.BILATERAL.search(text) and "unilateral" not in text:
+        return True
+    is_deed = keeping in (Keeping.HALTED, Keeping.DEAL) or Event.COMPLIED in account.events or words.KEPT.search(text)
+    return not is_deed
+
+
+def halts_air_only(text: str) -> bool:
+    """Whether what stopped is told to be the raids: the word for them stands beside the halt."""
+    near = 30
+    return any(words.AIR.search(text, max(0, m.start() - near), m.end() + near) for m in words.HALTED.finditer(text))
+
+
+def denying_of(account: Account, text: str) -> Denying | None:
+    """A "not" counts only beside a deed; a denial of a negation asserts."""
+    denies = account.polarity is Polarity.DENIAL
+    no_deal = words.NO_DEAL.search(text) is not None
+    if no_deal != denies and (no_deal or _speaks_of_deal(account)):
+        return Denying.NO_DEAL
+    all_, own = words.DENIED_ALL.search(text), words.DENIED_OWN.search(text)
+    if denies or words.UNTRUE.search(text):
+        return None if all_ or own else Denying.OWN
+    if all_:
+        return None if _is_of_the_truce_only(account) else Denying.ALL
+    return Denying.OWN if own and account.stance is not Stance.VIOLATED else None
+
+
+def _is_of_the_truce_only(account: Account) -> bool:
+    """A word on how the truce is kept ("calm, no attacks") answers no charge: what differs is the status."""
+    return account.stance is Stance.HOLDING and Topic.STATUS in account.topics and Topic.AIRSTRIKE not in account.topics
+
+
+def _speaks_of_deal(account: Account) -> bool:
+    return bool(account.events & {Event.AGREED, Event.BEGAN}) and not account.events & BLOWS
