@@ -35,11 +35,18 @@ begins = 2001-02-03
 begins_precision = "day"
 zone = "UTC"
 area = ["old-port"]
-starts = [{ day = 2001-02-03, stated_by = "harbour-office", reference = { address = "https://example.org/t", title = "T" } }]
-parties = [{ source = "harbour-office", role = "bound", stated_by = "harbour-office", reference = { address = "https://example.org/t", title = "T" } }]
 terms = []
 listed_by = []
-references = [{ address = "https://example.org/t", title = "T" }]
+references = [{ address = "https://example.org/truce", title = "Truce" }]
+[[ceasefire.starts]]
+day = 2001-02-03
+stated_by = "harbour-office"
+reference = { address = "https://example.org/truce", title = "Truce" }
+[[ceasefire.parties]]
+source = "harbour-office"
+role = "bound"
+stated_by = "harbour-office"
+reference = { address = "https://example.org/truce", title = "Truce" }
 """
 
 LOADERS = (loading.sides, loading.sources, loading.places, loading.ceasefires)
