@@ -10,11 +10,13 @@ _ANY_BLOW = frozenset({Event.ATTACK, Event.KILLED, Event.WOUNDED, Event.DESTROYE
 
 
 def days_meet(a: Gist, b: Gist) -> bool:
-    """One matter whose days overlap; an account without a day is open over its window."""
-    return any(
-        (other := b.matters.get(key)) is not None and m.first <= other.last and other.first <= m.last
-        for key, m in a.matters.items()
-    )
+    """`pairing.comparable`'s test of matters, on those worked out already: one key with overlapping days."""
+    theirs = b.matters
+    for key, matter in a.matters.items():
+        other = theirs.get(key)
+        if other is not None and matter.first <= other.last and other.first <= matter.last:
+            return True
+    return False
 
 
 def same_act(a: Gist, b: Gist) -> bool:

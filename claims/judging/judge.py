@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from claims.judging.events import days_meet
 from claims.judging.gist import Gist, gist
 from claims.judging.kinds import KINDS
-from claims.judging.pairing import comparable, may_meet
+from claims.judging.pairing import Matter, may_meet
 from claims.judging.records import Account, Verdict
 from claims.judging.sides import same_source
 from claims.vocabulary import Relation
@@ -29,25 +30,29 @@ _STRICTNESS = {relation: rank for rank, relation in enumerate(Relation)}
 
 def judge(left: Account, right: Account) -> tuple[Verdict, ...]:
     """What the kinds say of two accounts, strictest first; the marks are those of the lower id, then of the higher."""
-    if not comparable(left, right):
+    if left.ceasefire != right.ceasefire or not may_meet(left, right):
         return ()
-    a, b = sorted((left, right), key=lambda account: account.id)
-    return _judge(gist(a), gist(b))
+    a, b = (gist(left), gist(right)) if left.id < right.id else (gist(right), gist(left))
+    return _judge(a, b) if days_meet(a, b) else ()
 
 
 def judge_all(accounts: Iterable[Account]) -> list[Pair]:
     """Every pair among the accounts, sorted by ids; the same whatever order they come in."""
-    by_key: dict[tuple[str, str], list[Gist]] = defaultdict(list)
-    for account in sorted(accounts, key=lambda account: account.id):
+    rows: dict[tuple[str | None, str], list[tuple[Matter, Gist]]] = defaultdict(list)
+    for account in {account.id: account for account in accounts}.values():
         seen = gist(account)
-        for key in seen.matters:
-            by_key[account.ceasefire or "", key].append(seen)
+        for key, matter in seen.matters.items():
+            rows[account.ceasefire, key].append((matter, seen))
     pairs: dict[tuple[int, int], tuple[Verdict, ...]] = {}
-    for group in by_key.values():
-        for i, a in enumerate(group):
-            for b in group[i + 1 :]:
+    for group in rows.values():
+        group.sort(key=lambda row: (row[0].first, row[1].account.id))
+        for i, (matter, one) in enumerate(group):
+            for other_matter, other in islice(group, i + 1, None):
+                if other_matter.first > matter.last:
+                    break
+                a, b = (one, other) if one.account.id < other.account.id else (other, one)
                 ids = (a.account.id, b.account.id)
-                if ids not in pairs and may_meet(a.account, b.account) and days_meet(a, b):
+                if ids not in pairs and may_meet(a.account, b.account):
                     pairs[ids] = _judge(a, b)
     return [(left, right, verdict) for (left, right), verdicts in sorted(pairs.items()) for verdict in verdicts]
 
