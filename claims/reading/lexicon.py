@@ -1,4 +1,4 @@
-"""What the reader knows of a single word, built once from a language's lists; the shape that those lists are given in."""
+"""What the reader knows of a single word, built once from a language's lists, and the shape of those lists."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class VerbForm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A reporting verb: `takes` as explained in the language's reporting module, `particles` the prepositions it takes."""
+    """A reporting verb: what it takes, as explained in the language's reporting module, and its prepositions."""
 
     lemma: str
     takes: frozenset[str]
@@ -35,7 +35,7 @@ class Verb:
 
 
 def forms(lemma: str, given: list[str]) -> dict[str, VerbForm]:
-    """Each form of a verb; `given` are its past, participle, -ing and third-person forms as far as they are irregular."""
+    """Each form of a verb; `given` are its past, participle, -ing and third-person forms where irregular."""
     stem = lemma[:-1] if lemma.endswith("e") else lemma
     consonant_y = lemma.endswith("y") and lemma[-2] not in VOWELS
     past = given[0] if given else (lemma[:-1] + "ied" if consonant_y else stem + "ed")

@@ -155,7 +155,7 @@ def _cuts(words: list[Word], starts: list[int], ends: list[int]) -> Iterator[tup
     """Half-open ranges of words, one a sentence."""
     first = 0
     n = len(words)
-    for i, word in enumerate(words):
+    for i in range(n):
         if i + 1 < n and _ends(words, starts, ends, i, first):
             yield first, i + 1
             first = i + 1

@@ -29,7 +29,10 @@ def _one_adverbial(words: list[Word], at: int, stop: int) -> int:
         return at
     low = word.low
     following = words[at + 1] if at + 1 < stop else None
-    if word.day or low in ALONE or (low.endswith("ly") and word.adverb and low != "only"):
+    if low.endswith("ly") and word.adverb and low not in ALONE:
+        plain = following is None or following.is_mark or following.is_quote or following.low == "that"
+        return at + 1 if plain or following.preposition else at
+    if word.day or low in ALONE:
         return at + 2 if word.day and following is not None and following.low in PARTS_OF_DAY else at + 1
     if following is None:
         return at
@@ -118,7 +121,19 @@ def addressee(words: list[Word], at: int, stop: int) -> int:
         if "object_pronouns" not in words[at].in_class and "audiences" not in words[at].in_class:
             while end < stop and not _ends_addressee(words, end, at):
                 end += 1
+                if end < stop and words[end].low == "of" and _that_follows(words, end, stop):
+                    end += 1
     return skip_adverbials(words, end, stop)
+
+
+def _that_follows(words: list[Word], at: int, stop: int) -> bool:
+    """Whether "that", a colon or a quotation comes soon: "told a meeting of elders that"."""
+    for word in words[at : min(stop, at + 10)]:
+        if word.low == "that" or word.is_quote or word.text == ":":
+            return True
+        if word.finite or word.is_mark:
+            return False
+    return False
 
 
 ADDRESSEE_ENDERS = word_set(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.reading.attribution.adverbials import skip_adverbials
-from claims.reading.attribution.grammar import closes_sentence, is_verb, verbal
+from claims.reading.attribution.grammar import closes_sentence, is_dash, is_verb, verbal
 from claims.reading.lexicon import VerbForm, Word, word_set
 
 LONGEST_REPORTER = 14
@@ -14,32 +14,82 @@ NOT_COORDINATED = word_set(
     register document continue reason submit expect hope welcome
     """
 )
+NO_PARTICIPLE = word_set(
+    """
+    read report continue post signal rule answer monitor count record register log document show find feel think detail
+    outline attribute defend welcome
+    """
+)
 NUMBERS = word_set(
     """
     two three four five six seven eight nine ten eleven twelve dozens hundreds thousands scores tens million least
     nearly
     """
 )
+PHRASE_ENDERS = word_set("because when while if although though unless until after since as which who where whereas")
 REPORTED = (VerbForm.PAST, VerbForm.THIRD)
 
 
-def content_end(words: list[Word], first: int, stop: int, *, bare: bool = False) -> int:
-    """The index behind the content that starts at first; bare if its verb is a base form ("officials say")."""
+def content_end(words: list[Word], first: int, stop: int, *, bare: bool = False, phrase: bool = False) -> int:
+    """The index behind the content that starts at first.
+
+    bare: its verb is a base form ("officials say"); phrase: it is a noun phrase ("condemned the attack"), which a clause
+    or an aside ends.
+    """
     for at in range(first, stop):
         word = words[at]
         if word.is_mark:
             if word.text == ";" or (word.text == "," and at + 1 < stop and _comma_ends(words, first, at, stop, bare)):
                 return at
+            if (
+                is_dash(word)
+                and at > first
+                and (phrase or _opens_clause(words, at + 1, stop))
+                and _dash_ends(words, at, stop)
+            ):
+                return at
         elif word.is_quote:
-            following = words[at + 1] if at + 1 < stop else None
-            if following is not None and following.form is VerbForm.ING and following.verb and closes_sentence(word):
+            if at + 1 < stop and closes_sentence(word) and _behind_quote(words, first, at, stop, bare):
                 return at + 1
+        elif phrase and at > first and word.low in PHRASE_ENDERS and _clause_soon(words, at + 1, stop):
+            return at
         elif word.low in ("and", "but", "while", "whereas"):
             if at > first and _conjunction_ends(words, at, stop, bare):
                 return at
         elif word.low == "according" and at > first and at + 1 < stop and words[at + 1].low == "to":
             return at
     return stop
+
+
+def _opens_clause(words: list[Word], at: int, stop: int) -> bool:
+    return at + 1 < stop and words[at].subject_pronoun and words[at + 1].finite
+
+
+def _clause_soon(words: list[Word], at: int, stop: int) -> bool:
+    """Whether a subject and its verb follow: "as the army fired", but not "as a crime"."""
+    for word in words[at : min(stop, at + LONGEST_SUBJECT)]:
+        if not word.is_word or word.preposition:
+            return False
+        if word.finite or (word.low.endswith("ed") and not word.cap):
+            return True
+    return False
+
+
+def _dash_ends(words: list[Word], dash: int, stop: int) -> bool:
+    """A single dash opens the writer's own remark; a pair sets off a part of what is said."""
+    return not any(is_dash(word) for word in words[dash + 1 : stop]) and not any(w.is_quote for w in words[dash:stop])
+
+
+def _behind_quote(words: list[Word], first: int, quote: int, stop: int, bare: bool) -> bool:
+    """Whether a quotation with its comma inside ends the content."""
+    following = words[quote + 1]
+    if following.form is VerbForm.ING and following.verb is not None:
+        return True
+    if following.low in ("but", "though", "although") or following.low == "and":
+        return _new_report(words, quote + 2, stop) or (
+            following.low != "and" and any(w.finite for w in words[quote:stop])
+        )
+    return trailing_reporter(words, quote + 1, stop) is not None
 
 
 def _comma_ends(words: list[Word], first: int, comma: int, stop: int, bare: bool) -> bool:
@@ -61,10 +111,10 @@ def reports_as_participle(words: list[Word], at: int, stop: int) -> bool:
     word = words[at]
     if word.verb is None or word.form is not VerbForm.ING or word.verb.only_quotes:
         return False
-    if not word.verb.can("clause", "that", "told", "whom", "denial", "participle"):
-        return False
     following = words[at + 1].low if at + 1 < stop else ""
-    if word.verb.can("nothing as participle"):
+    if not (word.verb.can("clause", "that", "told", "whom", "denial", "object") or following in word.verb.particles):
+        return False
+    if word.verb.lemma in NO_PARTICIPLE:
         return False
     return not (word.verb.lemma == "add" and following == "to")
 
@@ -116,7 +166,11 @@ def _subject_reports(words: list[Word], at: int, stop: int) -> bool:
             if other.form is VerbForm.BASE:
                 return other.low == "say" or other.low in ("deny", "insist", "accuse")
             return other.verb.can("clause", "told", "whom", "denial") and not other.verb.can("feeling")
-        if not other.is_word or (is_verb(other) and other.low not in ("has", "have", "had")):
+        if other.verb is not None and other.form is VerbForm.ING and words[at + 1].be:
+            return other.verb.can("clause", "told", "whom", "to")
+        if not other.is_word or (
+            is_verb(other) and other.low not in ("has", "have", "had", "is", "are", "was", "were")
+        ):
             return False
     return False
 

@@ -23,10 +23,6 @@ def is_verb(word: Word) -> bool:
     return word.aux and not is_clitic(word)
 
 
-def ends_in_stop(word: Word) -> bool:
-    return (word.is_quote and bool(STOPPED.search(word.text[-8:] + "”"))) or word.text.endswith(",")
-
-
 def closes_sentence(word: Word) -> bool:
     """A quotation whose last mark is a comma or a stop: what follows it is the reporting clause."""
     return word.is_quote and word.text[-1:] in ",.?!…"

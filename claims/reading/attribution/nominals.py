@@ -13,6 +13,7 @@ def noun_phrase_end(words: list[Word], first: int, stop: int) -> int:
     """The end of an inverted subject with its appositives: "said Mira Tolvan, head of the Harbour Ministry"."""
     at = first
     indefinite = words[first].low in ("a", "an")
+    relative = False
     while at < stop:
         word = words[at]
         if word.is_quote:
@@ -23,7 +24,9 @@ def noun_phrase_end(words: list[Word], first: int, stop: int) -> int:
                 break
             if word.text == "," and _comma_breaks(words, at, stop):
                 break
-        elif at > first and _breaks_noun_phrase(words, first, at, stop, indefinite):
+        elif word.low in ("who", "which", "whose"):
+            relative = True
+        elif at > first and not relative and _breaks_noun_phrase(words, first, at, stop, indefinite):
             break
         at += 1
     while at > first and words[at - 1].is_mark:

@@ -9,7 +9,7 @@ from claims.reading.records import Attribution, Span
 
 
 def as_polnear(found: Iterable[Attribution]) -> list[dict[str, Any]]:
-    """{"speaker": [start, end] | None, "cue": [start, end] | None, "content": [[start, end], ...]} for each reporting word.
+    """{"speaker": [start, end] | None, "cue": [start, end] | None, "content": [[start, end], ...]} a reporting word.
 
     Sentences of one quotation come together again; one that only continues its predecessor joins it.
     """

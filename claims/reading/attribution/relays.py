@@ -41,9 +41,9 @@ def _relay_end(words: list[Word], first: int, stop: int) -> int:
             break
         if end > first:
             before = words[end - 1]
-            if word.preposition and word.low != "of" or word.aux or word.adverb or word.low == "and":
+            if (word.preposition and word.low != "of") or word.aux or word.adverb or word.low == "and":
                 break
-            if word.determiner or word.verb is not None and not word.cap:
+            if word.determiner or (word.verb is not None and not word.cap):
                 break
             if before.cap and not word.cap and "media_words" not in word.in_class and word.low not in ("news", "of"):
                 break
@@ -134,11 +134,13 @@ def cited(sentence: Sentence) -> tuple[int, int] | None:
             continue
         end = agent_end(words, at + 1, stop, fronted=at == 0)
         for cut in range(at + 1, end):
-            if words[cut].low == "that" or words[cut].low == "as" and cut + 1 < end and words[cut + 1].verb is not None:
+            if words[cut].low == "that" or (
+                words[cut].low == "as" and cut + 1 < end and words[cut + 1].verb is not None
+            ):
                 end = cut
                 break
         inside = words[at + 1 : end]
-        if inside and any("people" in w.in_class or "media_words" in w.in_class for w in inside) or is_medium(inside):
+        if (inside and any("people" in w.in_class or "media_words" in w.in_class for w in inside)) or is_medium(inside):
             return at, end
     return None
 

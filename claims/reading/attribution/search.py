@@ -1,15 +1,16 @@
-"""Goes through a text paragraph by paragraph, tries the frames at each reporting word and gives the attributions in order."""
+"""Goes through a text paragraph by paragraph and tries the frames at each reporting word."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claims.reading.anaphora import Antecedents
 from claims.reading.attribution.found import Cue, Found, Place
-from claims.reading.attribution.grammar import verb_group
-from claims.reading.attribution.frames import FRAMES, PHRASE_FRAMES, VERB_FRAMES
+from claims.reading.attribution.frames import PHRASE_FRAMES, VERB_FRAMES
 from claims.reading.attribution.frames.marks import around_quotation, colon_headline, transcript
+from claims.reading.attribution.grammar import verb_group
 from claims.reading.attribution.relays import (
     cited,
     fronted_relay,
@@ -30,6 +31,7 @@ QUOTE_WITHIN = 8
 QUOTE_BEFORE_WITHIN = 14
 SHORTEST_FLOATING = 3
 LONGEST_HEADLINE = 200
+NOBODY = ("nobody", "no one", "none", "neither")
 
 SPLITTER = Splitter(LEXICON)
 
@@ -109,7 +111,7 @@ class _Walk:
                     waiting = sentence.span
                     self.pending.append((sentence.span, paragraph))
                 continue
-            found = _in_sentence(sentence, waiting, is_headline=is_headline)
+            found = _in_sentence(self.text, sentence, waiting, is_headline=is_headline)
             if not found and (lone := around_quotation(sentence)) is not None:
                 found = [lone]
             if found and self.pending and sentence.words[0].is_quote:
@@ -151,7 +153,7 @@ def _continued(found: Found, quotation: Span) -> Found:
     )
 
 
-def _in_sentence(whole: Sentence, waiting: Span | None, *, is_headline: bool) -> list[Found]:
+def _in_sentence(text: str, whole: Sentence, waiting: Span | None, *, is_headline: bool) -> list[Found]:
     """All attributions of a sentence, each with its relays."""
     phrase = cited(whole)
     sentence = whole if phrase is None else without(whole, *phrase)
@@ -167,7 +169,10 @@ def _in_sentence(whole: Sentence, waiting: Span | None, *, is_headline: bool) ->
             each.relays.append(front[0])
     if phrase is not None:
         swap_cited(found, whole, *phrase)
-    return found
+    for before, each in pairwise(found):
+        if not each.relays and each.speaker == before.speaker:
+            each.relays = before.relays
+    return [each for each in found if each.speaker is None or each.speaker.of(text).lower() not in NOBODY]
 
 
 def _in_words(sentence: Sentence, waiting: Span | None, start: int, *, is_headline: bool) -> list[Found]:
@@ -189,7 +194,7 @@ def _in_words(sentence: Sentence, waiting: Span | None, start: int, *, is_headli
         low = found[-1].resume if found else start
         if word.verb is not None:
             hit = _at_verb(sentence, at, low, found, waiting, is_headline=is_headline)
-        if hit is None and word.in_class:
+        if hit is None and (word.in_class or word.verb is not None):
             place = Place(sentence, at, low, found, waiting, is_headline)
             for frame in PHRASE_FRAMES:
                 hit = frame.find(place)

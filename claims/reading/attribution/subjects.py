@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from claims.reading.attribution.found import Cue
 from claims.reading.attribution.grammar import clause_start, is_dash, is_verb
-from claims.reading.lexicon import Word
+from claims.reading.lexicon import Word, word_set
 from claims.reading.records import Span
 
 LONGEST_APPOSITIVE = 45
 LONGEST_SUBJECT = 14
+ASIDES = word_set("in at during on when asked after as while for from under amid following")
 
 
 def subject(words: list[Word], verb: int, low: int) -> tuple[int, int, int] | None:
@@ -34,11 +35,24 @@ def subject(words: list[Word], verb: int, low: int) -> tuple[int, int, int] | No
         last -= 1
     if last <= first:
         return None
+    last = _without_aside(words, first, last)
     end = words[last - 1]
     if end.is_word and _ends_no_name(end):
         return None
     first = _shortened(words, first, last)
     return first, last, boundary
+
+
+def _without_aside(words: list[Word], first: int, last: int) -> int:
+    """Leaves out ", in a statement on Monday" and ", speaking in Ostrel" behind the name."""
+    for comma in range(first + 1, last - 1):
+        if words[comma].text == ",":
+            opener = words[comma + 1]
+            if opener.low in ASIDES or (opener.low.endswith("ing") and not opener.cap):
+                return comma
+            if opener.low not in ("which", "who", "whose", "a", "an", "the") and not opener.cap:
+                continue
+    return last
 
 
 def _ends_no_name(word: Word) -> bool:
@@ -60,6 +74,10 @@ def _before_appositive(words: list[Word], verb: int, low: int) -> int | None:
         part = words[first:inner]
         if any(is_verb(w) for w in part) and not any(w.low in ("who", "which") for w in part):
             return None
+        if first > low + 1 and words[first - 1].text == "," and words[first].low in ("a", "an", "the"):
+            name = clause_start(words, first - 1, low)
+            if name < first - 1 <= name + 4 and all(w.cap for w in words[name : first - 1]):
+                return name
         if not (
             first > low + 1
             and words[first - 1].text == ","

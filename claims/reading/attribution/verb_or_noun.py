@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.reading.lexicon import word_set, VerbForm, Word
+from claims.reading.lexicon import VerbForm, Word, word_set
 from claims.reading.sentences import Sentence
 
 BEFORE_NOUN = word_set(
@@ -13,7 +13,7 @@ BEFORE_NOUN = word_set(
 )
 AFTER_THIRD_PERSON = word_set(
     """
-    that it its the he she they there a an his her their in these this
+    that it its the he she they there a an his her their in these this to for on of at against
     """
 )
 PEOPLE = word_set("""people who police which and men women others""")
@@ -66,9 +66,24 @@ def _verb_by_neighbours(before: Word, after: Word | None, lemma: str, form: Verb
     if after is None:
         return False
     if form is VerbForm.THIRD:
-        return before.cap and (after.low in AFTER_THIRD_PERSON or after.is_quote or after.cap or after.is_mark)
+        opens = (
+            after.low in AFTER_THIRD_PERSON or after.is_quote or after.cap or after.is_mark or after.text[0].isdigit()
+        )
+        return before.cap and opens
+    if before.low == "and":
+        return after.low == "that" or after.determiner or after.subject_pronoun
     plural = before.is_word and before.low.endswith("s") and not before.low.endswith("ss")
     return plural and (after.low in ("that", "for", "on") or after.determiner or after.subject_pronoun or after.cap)
+
+
+def _names(words: list[Word], at: int) -> bool:
+    """Whether "called" only gives a name: "a stream called Tarn", "his group, called Open Hands"."""
+    if words[at - 1].text == ",":
+        return True
+    first = at
+    while first > 0 and words[first - 1].is_word and at - first < 6 and not words[first].determiner:
+        first -= 1
+    return words[first].low in ("a", "an", "one") and not words[at - 1].cap
 
 
 def _is_reduced(sentence: Sentence, at: int) -> bool:
@@ -80,6 +95,10 @@ def _is_reduced(sentence: Sentence, at: int) -> bool:
     if words[at - 1].aux and at:
         return False
     after = words[at + 1]
+    if word.verb.lemma == "call" and (after.cap or after.is_quote):
+        return _names(words, at)
+    if after.low in ("in", "at", "on") and any("media_of_saying" in w.in_class for w in words[at + 2 : at + 5]):
+        return False
     dated = at + 2 < stop and (words[at + 2].day or words[at + 2].month or words[at + 2].text[0].isdigit())
     if after.low not in REDUCED_BEFORE or (after.low in ("on", "in", "at") and dated):
         return False

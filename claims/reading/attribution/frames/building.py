@@ -72,11 +72,13 @@ def says_enough(cue: Cue, first: int) -> bool:
     """Whether what follows the verb can be its content, by what the verb takes."""
     words, stop, verb = cue.sentence.words, cue.sentence.stop, cue.verb
     opener = words[first]
-    if (opener.low == "not" and not verb.can("to")) or (
+    if verb.can("particle") and cue.last == cue.at + 1:
+        return False
+    if (opener.low == "not" and (verb.can("told") or not verb.can("to"))) or (
         verb.can("past") and cue.form in (VerbForm.BASE, VerbForm.THIRD)
     ):
         return False
-    if verb.lemma == "agree" and not (opener.is_quote or opener.low == "that"):
+    if verb.lemma == "agree" and not (opener.is_quote or opener.low == "that" or opener.subject_pronoun):
         return False
     if (
         opener.is_quote
@@ -135,10 +137,30 @@ def build(
     )
 
 
+def _is_phrase(cue: Cue, first: int) -> bool:
+    """Whether the content is a noun phrase: the verb takes one, and no clause follows it."""
+    words, stop = cue.sentence.words, cue.sentence.stop
+    if words[first].low in ("that", "to") or words[first].is_quote or not cue.verb.can("object", "for"):
+        return False
+    if cue.verb.can("clause") and cue.last == cue.at + 1:
+        for word in words[first:stop]:
+            if word.is_mark or word.low in ("which", "who", "where", "as", "when", "because", "that"):
+                return True
+            if word.finite:
+                return False
+    return True
+
+
+def clause_start_of(words: list[Word], low: int, boundary: int) -> int:
+    """Where the reporting clause begins: with a fronted "On Friday," or "In a statement carried by HANA,"."""
+    if boundary - low < 2 or words[boundary - 1].text != "," or "introducers" not in words[low].in_class:
+        return boundary
+    return low if not any(w.finite or w.is_quote for w in words[low:boundary]) else boundary
+
+
 def _is_subordinate(words: list[Word], boundary: int, low: int) -> bool:
     """Whether the reporting clause itself depends on what follows: "While X said that …, Y did …"."""
-    opener = boundary if words[boundary].low in SUBORDINATING else boundary - 1
-    return low <= opener <= low + 1 and words[opener].low in SUBORDINATING
+    return any(words[at].low in SUBORDINATING for at in range(max(low, boundary - 1), boundary + 2) if at <= low + 2)
 
 
 def _first_comma(words: list[Word], first: int, end: int) -> int:
@@ -152,14 +174,13 @@ def content_behind(cue: Cue, rule: str, speaker: Span | None, boundary: int, *, 
     first = behind_marks(words, start, stop)
     if first >= stop or not says_enough(cue, first):
         return None
-    end = content_end(words, first, stop, bare=cue.form is VerbForm.BASE)
+    end = content_end(words, first, stop, bare=cue.form is VerbForm.BASE, phrase=_is_phrase(cue, first))
     if _is_subordinate(words, boundary, cue.low):
         end = _first_comma(words, first, end)
     if sentence.size(first, end) < 1:
         return None
-    found = build(
-        cue, rule, speaker, [content_range(cue, first, end)], resume=end, clause=sentence.range(boundary, first)
-    )
+    clause = sentence.range(clause_start_of(words, cue.low, boundary), first)
+    found = build(cue, rule, speaker, [content_range(cue, first, end)], resume=end, clause=clause)
     if found is not None and cue.verb.can("object", "denial"):
         found.says_nothing = is_empty(words, first, end)
     return found

@@ -14,6 +14,7 @@ LONGEST_INVERTED = 45
 LONGEST_SUBJECT = 25
 LEAST_SECOND_PART = 3
 LEAST_BEFORE_AS = 3
+LONGEST_TITLE = 4
 TRAILING_QUOTE_WITHIN = 14
 AFTER_POSTPOSED = word_set(
     """
@@ -122,9 +123,7 @@ class Postposed:
             return None
         first, last, boundary = who
         end = content_start(cue)
-        quoted = boundary > cue.low and (
-            words[boundary - 1].is_quote or (boundary >= 2 and words[boundary - 2].is_quote)
-        )
+        quoted = boundary > cue.low and self._ends_in_quotation(words, cue.low, boundary)
         if not self._stands_before(cue, boundary, end, quoted=quoted):
             return None
         content_first = cue.low if quoted else last_clause(words, cue.low, boundary)
@@ -140,6 +139,14 @@ class Postposed:
             content.append(sentence.range(end + 1, resume))
         clause = sentence.range(boundary, clause_last)
         return build(cue, self.name, sentence.range(first, last), content, resume=max(resume, cue.last), clause=clause)
+
+    @staticmethod
+    def _ends_in_quotation(words: list[Word], low: int, boundary: int) -> bool:
+        """Whether a quotation ends right before the boundary; "on “Harbour Tonight,”" names a programme."""
+        last = boundary - 1 if words[boundary - 1].is_quote else boundary - 2
+        if last < low or not words[last].is_quote:
+            return False
+        return last == low or words[last].size > LONGEST_TITLE or "introducers" not in words[low].in_class
 
     @staticmethod
     def _goes_on(cue: Cue, boundary: int, second: int) -> bool:
@@ -172,11 +179,14 @@ class Postposed:
             return quoted and cue.verb.can("told")
         if quoted and cue.verb.can("clause", "that", "told", "quote"):
             return True
+        if right.text == ",":
+            if end + 1 < stop and words[end + 1].is_quote:
+                return False
+            medium = any("media_of_saying" in w.in_class for w in words[cue.low : boundary])
+            return quoted or not (medium and "introducers" in words[cue.low].in_class)
         opener = words[cue.low]
         if not quoted and ("introducers" in opener.in_class or "leads" in opener.in_class):
             return False
-        if right.text == ",":
-            return not (end + 1 < stop and words[end + 1].is_quote)
         return (
             right.low in AFTER_POSTPOSED
             and cue.verb.can("clause", "that", "told")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.reading.attribution.adverbials import addressee, skip_adverbials
+from claims.reading.attribution.contents import NO_PARTICIPLE
 from claims.reading.attribution.found import Cue, Found
 from claims.reading.attribution.frames.building import (
     behind_marks,
@@ -21,11 +22,6 @@ BEFORE_PARTICIPLE = word_set(
     """
 )
 BY = word_set("""say tell add call claim announce declare argue""")
-NO_PARTICIPLE = word_set(
-    """
-    read report continue post signal rule answer monitor count record register log document show find feel think
-    """
-)
 FINITE = (VerbForm.PAST, VerbForm.THIRD, VerbForm.BASE)
 
 
@@ -59,6 +55,8 @@ class Participle:
         if cue.at == 0 or cue.first == 0:
             return False
         before = cue.sentence.words[cue.first - 1]
+        if before.low == "worth":
+            return False
         if before.text == "," or before.is_quote or before.low in BEFORE_PARTICIPLE or before.day or before.month:
             return True
         if before.low == "and":

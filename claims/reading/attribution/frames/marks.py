@@ -11,7 +11,7 @@ from claims.reading.lexicon import word_set
 from claims.reading.records import Span
 from claims.reading.sentences import Sentence
 
-TRANSCRIPT = re.compile(r"\s*([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(:) +(\S.{3,})")
+TRANSCRIPT = re.compile(r"\s*[\"“]?([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(:) +(\S.{3,})")
 SPEAKER_LAST = re.compile(r"\s*(\S.{13,200}?)(:) ([^\W\d_][\w’'.-]*(?: [\w’'.-]+){0,6})[\s-]*$")
 SPEAKER_FIRST = re.compile(r"\s*([^\W\d_][\w’'.-]*(?: [\w’'.-]+){0,5})(:) (\S.{9,200}?)\s*$")
 LONGEST_HEADLINE = 300
@@ -57,7 +57,7 @@ def colon_headline(text: str, paragraph: Span, sentences: list[Sentence], *, is_
     ):
         return None
     match = SPEAKER_LAST.match(text, paragraph.start, paragraph.end)
-    if match is not None and _is_mouth(match.group(3)) or is_headline and match and _speaks(text, match.group(3)):
+    if (match is not None and _is_mouth(match.group(3))) or (is_headline and match and _speaks(text, match.group(3))):
         content, speaker, rule = match.span(1), match.span(3), "headline: speaker"
     else:
         match = SPEAKER_FIRST.match(text, paragraph.start, paragraph.end) if is_headline else None

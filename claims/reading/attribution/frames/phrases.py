@@ -70,9 +70,7 @@ class ReportedBy:
             return None
         first = verb_group(words, at)
         opener = first - 1
-        if opener >= low and words[opener].low == "it":
-            opener -= 0
-        elif opener < low or words[opener].low != "as":
+        if opener < low or words[opener].low not in ("as", "it"):
             return None
         if opener - 1 < low or words[opener - 1].text != "," or sentence.size(low, opener) < 2:
             return None
@@ -142,16 +140,14 @@ def _main_verb(place: Place, first: int, end: int) -> int:
     at = first
     while at < end:
         word = words[at]
-        if word.is_mark or word.is_quote or word.subordinator or word.low == "and":
-            seen = False if word.low in ("and", "that") or word.subordinator else seen
-        elif word.finite or (seen and word.low.endswith("ed")):
+        if word.subordinator or word.low in ("and", "who", "which"):
+            seen = False
+        elif word.finite or (word.low.endswith("ed") and not word.cap):
             if seen:
                 return at
             seen = True
-            while at + 1 < end and (words[at + 1].finite or words[at + 1].adverb or words[at + 1].low.endswith("ed")):
+            while at + 1 < end and (words[at].aux or words[at + 1].adverb or words[at + 1].negation):
                 at += 1
-                if words[at].aux and not words[at].be and not words[at - 1].aux:
-                    return at
         at += 1
     return end
 

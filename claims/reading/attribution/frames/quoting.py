@@ -83,7 +83,7 @@ class QuotedAs:
             if (
                 end > first
                 and (word.determiner or (words[end - 1].cap and not word.cap and word.verb is None))
-                and not ("media_words" in word.in_class)
+                and "media_words" not in word.in_class
             ):
                 break
             end += 1

@@ -1,10 +1,11 @@
-"""The English lexicon of reporting: each verb with its forms and what it can take; nouns, phrases and media of reporting.
+"""The English lexicon of reporting: verbs with what they can take, nouns, documents, media.
 
 A line of VERBS is "lemma [past [participle [-ing [third person]]]] : what it takes". Regular forms need not be given; a
 new reporting verb is one new line. What a verb can take:
 
 clause   a bare clause ("said the road was closed")
 that     a clause, but only behind "that" or as a quotation ("stressed that", "added: ")
+particle says something only with its particle ("pointed out", "went on to say")
 past     reports in its past forms only ("counted 12 strikes", not "they count the trucks")
 to       an infinitive ("vowed to return")
 object   a plain noun phrase that says something ("announced a ceasefire in the valley")
@@ -19,8 +20,8 @@ for, of, on, against, about, to, at, out ...: a preposition or particle that bel
 
 from claims.reading.lexicon import word_set
 
-
 VERBS = """
+offer : to noun object
 put put put putting puts : figure
 say said said saying says : clause quote
 add : that quote
@@ -75,11 +76,11 @@ relate : quote
 remark : that quote noun
 repeat : that quote object
 reply : that quote noun
-respond : that quote +by
+respond : that quote
 restate : that object
 retort : quote that
 reveal : clause object
-rule ruled : that quote
+rule ruled : that quote noun
 signal signalled signalled signalling signals : that noun object
 signaled signaled signaled signaling signals : that noun
 specify : that
@@ -146,7 +147,7 @@ attribute : object noun
 document : object noun that past
 record : object noun that past
 register : object noun that past
-count : object noun
+count : object noun that past
 monitor : object noun that past
 log logged : object noun that past
 verify : clause object
@@ -211,11 +212,11 @@ mock : quote whom
 lash : quote noun
 taunt : quote whom noun
 attack : quote noun
-point : +out +to noun
-speak spoke spoken speaking speaks : +of
-refer referred : +to
-go went gone going goes : to +on
-dwell : +on
+point : particle +out +to noun
+speak spoke spoken speaking speaks : particle +of
+refer referred : particle +to
+go went gone going goes : particle to +on
+dwell : particle +on
 quote : whom noun +as
 realise : that asked
 believe : clause asked

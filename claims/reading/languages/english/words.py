@@ -1,7 +1,6 @@
-"""The closed word classes of English that finding a clause's edges needs, and the irregular pasts that mark a finite verb."""
+"""The closed word classes of English that mark the edges of a clause, and irregular pasts that show a finite verb."""
 
 from claims.reading.lexicon import word_set
-
 
 AUXILIARIES = word_set(
     """
