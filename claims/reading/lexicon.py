@@ -83,8 +83,8 @@ class Word:
     """A word, mark or folded quotation and all that is known of it without its neighbours."""
 
     __slots__ = (
-        "adverb", "aux", "be", "cap", "day", "determiner", "finite", "form", "in_class", "is_mark", "is_quote", "is_word",
-        "low", "month", "negation", "preposition", "size", "subject_pronoun", "subordinator", "text", "verb",
+        "adverb", "aux", "be", "cap", "day", "determiner", "finite", "form", "in_class", "is_mark", "is_quote",
+        "is_word", "low", "month", "negation", "preposition", "size", "subject_pronoun", "subordinator", "text", "verb",
     )  # fmt: skip
 
     def __init__(self, text: str, lists: Lists, *, is_quote: bool = False, size: int = 1) -> None:
@@ -98,6 +98,7 @@ class Word:
         self.is_mark = not is_quote and not self.is_word
         self.size = size if is_quote else int(self.is_word)
         self.cap = self.is_word and text[0].isupper()
+        self.verb: Verb | None
         self.verb, self.form = lists.verbs.get(low, (None, VerbForm.NONE))
         self.aux = low in classes["auxiliaries"]
         self.be = low in classes["be"]

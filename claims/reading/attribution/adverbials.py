@@ -6,7 +6,7 @@ from claims.reading.lexicon import Word, word_set
 
 
 def skip_adverbials(words: list[Word], at: int, stop: int) -> int:
-    """Behind the time, medium and addressee that follow a reporting verb: "on Sunday", "in a statement", "to reporters"."""
+    """Behind time, medium and addressee that follow a reporting verb: "on Sunday", "in a statement", "to reporters"."""
     while at < stop:
         after = _one_adverbial(words, at, stop)
         if after == at:
@@ -30,8 +30,10 @@ def _one_adverbial(words: list[Word], at: int, stop: int) -> int:
     low = word.low
     following = words[at + 1] if at + 1 < stop else None
     if low.endswith("ly") and word.adverb and low not in ALONE:
-        plain = following is None or following.is_mark or following.is_quote or following.low == "that"
-        return at + 1 if plain or following.preposition else at
+        if following is None:
+            return at + 1
+        plain = following.is_mark or following.is_quote or following.low == "that" or following.preposition
+        return at + 1 if plain else at
     if word.day or low in ALONE:
         return at + 2 if word.day and following is not None and following.low in PARTS_OF_DAY else at + 1
     if following is None:

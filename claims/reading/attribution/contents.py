@@ -33,8 +33,8 @@ REPORTED = (VerbForm.PAST, VerbForm.THIRD)
 def content_end(words: list[Word], first: int, stop: int, *, bare: bool = False, phrase: bool = False) -> int:
     """The index behind the content that starts at first.
 
-    bare: its verb is a base form ("officials say"); phrase: it is a noun phrase ("condemned the attack"), which a clause
-    or an aside ends.
+    bare: its verb is a base form ("officials say"); phrase: it is a noun phrase ("condemned the attack"), which a
+    clause or an aside ends.
     """
     for at in range(first, stop):
         word = words[at]
@@ -107,7 +107,7 @@ def _comma_ends(words: list[Word], first: int, comma: int, stop: int, bare: bool
 
 
 def reports_as_participle(words: list[Word], at: int, stop: int) -> bool:
-    """Whether a reporting participle opens the next statement: "adding that", "calling on"; not "adding to the misery"."""
+    """Whether a reporting participle opens the next statement: "adding that", not "adding to the misery"."""
     word = words[at]
     if word.verb is None or word.form is not VerbForm.ING or word.verb.only_quotes:
         return False
@@ -201,7 +201,7 @@ def _conjunction_ends(words: list[Word], conjunction: int, stop: int, bare: bool
 
 
 def last_clause(words: list[Word], low: int, end: int) -> int:
-    """Where the content begins that a trailing attribution speaks of: behind the last ", where" if it gives a figure."""
+    """Where the content of a trailing attribution begins: behind the last ", where" if it gives a figure."""
     for at in range(end - 1, low, -1):
         if words[at].low == "where" and words[at - 1].text == ",":
             figure = any(w.text[0].isdigit() or w.low in NUMBERS for w in words[at + 1 : end] if not w.is_quote)

@@ -134,7 +134,7 @@ def _is_headline(text: str, paragraph: Paragraph) -> bool:
 
 
 def _is_floating(sentence: Sentence, *, joins: bool) -> bool:
-    """Whether a sentence is nothing but a quotation; a short one counts only where there is a speaker for it to join."""
+    """Whether a sentence is only a quotation; a short one counts only where it has a speaker to join."""
     body = [word for word in sentence.words if not (word.is_mark and word.text in ".?!,…")]
     return (
         bool(body) and all(word.is_quote for word in body) and (joins or sum(w.size for w in body) >= SHORTEST_FLOATING)

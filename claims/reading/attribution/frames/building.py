@@ -169,7 +169,7 @@ def _first_comma(words: list[Word], first: int, end: int) -> int:
 
 
 def content_behind(cue: Cue, rule: str, speaker: Span | None, boundary: int, *, start: int) -> Found | None:
-    """The record of a verb with its content behind it; the reporting clause begins at boundary, the content at start."""
+    """The record of a verb with its content behind it; the clause begins at boundary, the content at start."""
     sentence, words, stop = cue.sentence, cue.sentence.words, cue.sentence.stop
     first = behind_marks(words, start, stop)
     if first >= stop or not says_enough(cue, first):

@@ -204,7 +204,7 @@ class AsSaid:
         who = subject(words, cue.first, cue.low)
         if who is None or not cue.verb.can("clause", "that", "told", "figure") or cue.form is VerbForm.ING:
             return None
-        first, last, boundary = who
+        first, last, _ = who
         conjunction = first - 1
         conjunction_opens = False
         if conjunction < cue.low or words[conjunction].low != "as":

@@ -29,7 +29,7 @@ class Participle:
     name = "participle"
 
     def find(self, cue: Cue) -> Found | None:
-        sentence, words, stop = cue.sentence, cue.sentence.words, cue.sentence.stop
+        words, stop = cue.sentence.words, cue.sentence.stop
         if not is_bare_participle(cue):
             return None
         if cue.verb.lemma in NO_PARTICIPLE or not self._place_fits(cue) or self._interrupts_subject(cue):

@@ -1,4 +1,4 @@
-"""The frames without a reporting verb of their own: "according to X", "reported by X", "X's claim that", "X is concerned"."""
+"""The frames without an active verb: "according to X", "reported by X", "X's claim that", "X is concerned"."""
 
 from __future__ import annotations
 
