@@ -33,6 +33,11 @@ class Calendar:
     def of(cls, entries: Iterable[CeasefireEntry]) -> Calendar:
         return cls(entries)
 
+    @property
+    def parties(self) -> frozenset[str]:
+        """Whoever signed, guarantees, or is bound by or left out of any of them."""
+        return frozenset(p.source for e in self.entries for p in e.parties)
+
     def get(self, slug: str | None) -> CeasefireEntry | None:
         return self._by_slug.get(slug) if slug else None
 
@@ -79,8 +84,9 @@ class Calendar:
                 reason = "the day spoken of lies in it"
         if entry is None:
             return Belonging(None, "no ceasefire on that day")
-        if places and not any(self.covers(entry, place, gazetteer) for place in places):
-            return Belonging(None, f"another region: {', '.join(gazetteer.name(p) for p in places)}")
+        here = [p for p in places if any(gazetteer.within(p) & gazetteer.within(area) for area in entry.area)]
+        if here and not any(self.covers(entry, place, gazetteer) for place in here):
+            return Belonging(None, f"another region: {', '.join(gazetteer.name(p) for p in here)}")
         return Belonging(entry.slug, reason)
 
     def covers(self, entry: CeasefireEntry, place: str, gazetteer: Gazetteer) -> bool:

@@ -4,85 +4,103 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.reading.assertions.matters import BLOWS, Matter
+from claims.reading.assertions.matters import Matter
 from claims.reading.assertions.sense import Sense
 from claims.reading.assertions.stance import Finding, Ground
 from claims.reading.dates.clocks import Gist
 from claims.reading.dates.moments import Moment
-from claims.reading.records import Attribution, Span
+from claims.reading.records import Span
 
 M = Matter
 
-EVENTFUL = BLOWS | {
-    M.KILLED, M.WOUNDED, M.DESTROYED, M.SEIZED, M.DEPLOYED, M.WITHDREW, M.PATROL, M.BLOCKED, M.STOPPED, M.CONTINUED, M.CALM, M.LESS,
-    M.CEASED, M.BREACH, M.BREACHED, M.ENDED, M.AGREED, M.TALKED, M.DISPLACED, M.MORE, M.ANNOUNCED, M.BEGAN,
-}  # fmt: skip
+LOSSES = M.KILLED | M.WOUNDED | M.DESTROYED | M.DISPLACED | M.SEIZED
+EVENTFUL = (
+    M.BLOWS | LOSSES | M.DEPLOYED | M.SENT | M.WITHDREW | M.PATROL | M.BLOCKED | M.STOPPED | M.CONTINUED | M.CALM | M.LESS | M.CEASED
+    | M.BREACH | M.BREACHED | M.ENDED | M.AGREED | M.TALKED | M.MORE | M.ANNOUNCED | M.BEGAN
+)  # fmt: skip
+ONGOING = M.BLOWS | M.BREACH | M.BREACHED | M.BLOCKED
 DATED_APART = 5
 DEAL_NEAR = 9
 
 
 def looks_ahead(sense: Sense) -> bool:
     """A promise, threat, wish or forecast: by its reporting word, or by a "will" or "must" before anything told as past."""
-    ahead = sense.first(M.LATER, M.WISH)
-    if sense.cue & {M.WISH} or (M.THREAT in sense.cue and (ahead is not None or not sense.is_past)):
-        return True
+    ahead = sense.first(M.LATER | M.WISH)
+    if sense.cue & M.WISH or (sense.cue & M.THREAT and (ahead is not None or not sense.is_past)):
+        return not (sense.cue & M.THREAT and ahead is None and sense.mask & (M.HARMED | M.SUFFERING) and not sense.cue & M.WISH)
     if ahead is None:
         return False
-    told = next((h for h in sense.hits if h.has(M.PAST) or (sense.folded[h.start : h.end].endswith("ed") and not h.has(M.LATER, M.WISH))), None)
+    told = next((h for h in sense.hits if h.mask & M.PAST or _ends_in_ed(sense, h.end) and not h.mask & (M.LATER | M.WISH)), None)
     return told is None or ahead.start < told.start
+
+
+def _ends_in_ed(sense: Sense, end: int) -> bool:
+    return sense.folded.endswith("ed", 0, end)
 
 
 def gist(
     sense: Sense,
     finding: Finding | None,
-    attribution: Attribution,
     moments: Sequence[Moment],
     *,
     is_ahead: bool,
+    is_denied: bool,
     is_meeting: bool,
     turns: bool,
-    also: bool,
     speakers: frozenset[str],
 ) -> Gist:
     ground = finding.ground if finding else None
-    aims = ground is None and sense.near(M.TRUCE, M.TERM) is not None and not is_ahead
-    despite = any(c.opener is M.DESPITE and c.has(M.TRUCE) for c in sense.clauses) and sense.has(M.CONTINUED)
-    keeps = ground in (Ground.KEEPING, Ground.FIRE) or (despite and ground is Ground.BLOW)
-    declares = (ground is Ground.DECLARED and not (finding and finding.is_weak)) or aims or _ceased(sense, finding)
-    general = sense.has(M.GENERAL) and not keeps
-    event = not general and (sense.is_past or sense.has(M.NOW, M.CONTINUED)) and any(h.matters & EVENTFUL for h in sense.hits)
+    weak = finding is not None and finding.is_weak
+    aims = ground is None and not is_ahead and sense.near(M.TRUCE, M.TERM) is not None and not sense.mask & (M.BLOWS | M.NOT)
+    ceased = finding is not None and any(h.mask & M.CEASED for h in finding.hits)
+    despite = any(c.opener & M.DESPITE for c in sense.clauses) and bool(sense.mask & M.TRUCE) and bool(sense.mask & M.CONTINUED)
+    declares = (ground is Ground.DECLARED and not weak) or aims or ceased
+    keeps = not declares and (ground in (Ground.KEEPING, Ground.FIRE) or (despite and ground is Ground.BLOW))
     return Gist(
-        ground=Ground.KEEPING if despite else ground,
+        ground=Ground.KEEPING if despite and ground is Ground.BLOW else ground,
         declares=declares,
-        keeps=keeps and not declares,
+        keeps=keeps,
         is_ahead=is_ahead and not declares,
-        is_event=event,
+        is_event=_is_event(sense, ground) and not (is_denied and bool(sense.mask & M.PERFECT)),
+        is_ongoing=bool(sense.mask & ONGOING),
         is_meeting=is_meeting,
         turns=turns,
-        also=also,
-        background=tuple(_background(sense, moments, declares)),
+        background=() if declares else tuple(_background(sense, moments)),
         speakers=speakers,
     )
 
 
-def _ceased(sense: Sense, finding: Finding | None) -> bool:
-    return bool(finding) and finding is not None and any(h.has(M.CEASED) for h in finding.hits)
+def _is_event(sense: Sense, ground: Ground | None) -> bool:
+    """Something happened: told as past, or going on now; not a habit, a running total, or how a deal is worded."""
+    if sense.mask & M.GENERAL or not sense.mask & EVENTFUL:
+        return False
+    if not (sense.is_past or sense.mask & M.CONTINUED):
+        return False
+    if ground is None and sense.mask & M.COMPACT and not sense.mask & (M.BLOWS | LOSSES | M.SENT | M.PATROL | M.TALKED | M.BLOCKED):
+        return False
+    if ground is None and sense.mask & M.COMPACT and sense.mask & (M.TERM | M.AGREED) and not sense.mask & (M.BLOWS | M.KILLED):
+        return False
+    perfect = sense.first(M.PERFECT)
+    other = sense.first(M.PAST & ~M.PERFECT)
+    told = next((h for h in sense.hits if h.mask & M.PAST), None)
+    only_perfect = perfect is not None and told is perfect and other is not None
+    return not (only_perfect and sense.mask & (LOSSES | M.MORE) and not sense.mask & M.SENT)
 
 
-def _background(sense: Sense, moments: Sequence[Moment], declares: bool) -> list[Span]:
+def _background(sense: Sense, moments: Sequence[Moment]) -> list[Span]:
     """Times that tell when a deal was made, in a statement about something else."""
-    if declares:
-        return []
-    out = []
+    out: list[Span] = []
+    if not sense.mask & M.COMPACT:
+        return out
     for moment in moments:
         before = [h for h in sense.hits if h.end <= moment.span.start]
-        if not before:
-            continue
-        made = next((h for h in reversed(before) if h.has(M.AGREED, M.ANNOUNCED, M.BEGAN)), None)
+        made = next((h for h in reversed(before) if h.mask & (M.AGREED | M.ANNOUNCED | M.BEGAN)), None)
         if made is None or sense.folded.count(" ", made.end, moment.span.start) > DATED_APART:
             continue
-        deal = next((h for h in before if h.has(M.TRUCE, M.DEAL) and h.start < made.start), None)
-        others = [h for h in sense.hits if h is not made and h.matters & (EVENTFUL | {M.KEPT, M.HARMED, M.NOT}) and not h.has(M.AGREED, M.ANNOUNCED, M.BEGAN)]
+        deal = next((h for h in before if h.mask & M.COMPACT and h.start < made.start), None)
+        others = any(
+            h.mask & (EVENTFUL | M.KEPT | M.HARMED | M.NOT) and not h.mask & (M.AGREED | M.ANNOUNCED | M.BEGAN) for h in sense.hits
+        )
         if deal and made.word - deal.word <= DEAL_NEAR and others:
             out.append(moment.span)
     return out

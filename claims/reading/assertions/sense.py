@@ -3,90 +3,102 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from claims.reading.assertions.matters import BLOWS, Matter, MatterWords
+from claims.reading.assertions.matters import Matter, MatterWords
 from claims.reading.phrases import Phrases
 from claims.reading.records import Span
 
 NEAR = 5
-"""Words over which a negation, an "only" or a truce's verb still belongs to what follows."""
+"""Words over which a negation or an "only" still belongs to what follows."""
 
-_CLAUSE_MARK = re.compile(r"[;:]\s|(?<=\w)\.{2,}|…")
+_CLAUSE_MARK = re.compile(r"[;:]\s|\.{2,}|…|[.!?][\"”'’]?\s")
+_PART = re.compile(r"\s*,\s*|\s*\n\s*")
 
 
-@dataclass(frozen=True, slots=True)
 class Hit:
-    """A phrase with its matters; `words` counts the words of the statement before it."""
+    """A phrase with its matters (a sum of bits); `word` counts the statement's words before it, `size` its own.
 
-    start: int
-    end: int
-    matters: frozenset[Matter]
-    word: int
-    size: int
+    is_aim: an infinitive that is not asserted ("to halt the escalation", but not "continued to shell").
+    """
 
-    def has(self, *matters: Matter) -> bool:
-        return not self.matters.isdisjoint(matters)
+    __slots__ = ("end", "is_aim", "mask", "size", "start", "word")
 
-    @property
-    def is_blow(self) -> bool:
-        return not self.matters.isdisjoint(BLOWS)
+    def __init__(self, start: int, end: int, mask: int, word: int, size: int, is_aim: bool) -> None:
+        self.start = start
+        self.end = end
+        self.mask = mask
+        self.word = word
+        self.size = size
+        self.is_aim = is_aim
+
+    def away(self, other: Hit) -> int:
+        """Words between the two, whichever comes first."""
+        first, second = (self, other) if self.word <= other.word else (other, self)
+        return second.word - first.word - first.size
 
 
-@dataclass(frozen=True, slots=True)
 class Clause:
-    """The hits of one clause; `opener` is the word that parts it from the one before (but, except, despite)."""
+    """The hits of one clause; `opener` is the matter of the word that parts it from the one before, 0 if none does."""
 
-    hits: tuple[Hit, ...]
-    opener: Matter | None
-    start: int
-    end: int
+    __slots__ = ("hits", "mask", "opener")
 
-    def first(self, *matters: Matter) -> Hit | None:
-        return next((h for h in self.hits if h.has(*matters)), None)
+    def __init__(self, hits: Sequence[Hit], opener: int) -> None:
+        self.hits = tuple(hits)
+        self.opener = opener
+        self.mask = 0
+        for hit in hits:
+            self.mask |= hit.mask
 
-    def all(self, *matters: Matter) -> tuple[Hit, ...]:
-        return tuple(h for h in self.hits if h.has(*matters))
-
-    def has(self, *matters: Matter) -> bool:
-        return any(h.has(*matters) for h in self.hits)
+    def all(self, mask: int) -> list[Hit]:
+        """The asserted hits of any of these matters."""
+        return [h for h in self.hits if h.mask & mask and not h.is_aim] if self.mask & mask else []
 
     def negated(self, hit: Hit) -> bool:
         """Whether a negation stands before the hit, near enough to be its own."""
+        if not self.mask & Matter.NOT:
+            return False
         return any(
-            n.has(Matter.NOT) and n is not hit and n.end <= hit.start and hit.word - n.word - n.size < NEAR for n in self.hits
+            n.mask & Matter.NOT and n is not hit and n.end <= hit.start and hit.word - n.word - n.size < NEAR for n in self.hits
         )
 
-    def blows(self) -> tuple[Hit, ...]:
-        return tuple(h for h in self.hits if h.is_blow)
 
-
-@dataclass(frozen=True, slots=True)
 class Sense:
-    """A statement as its matters: `hits` in order, `clauses`, and the reporting word's own matters."""
+    """A statement as its matters.
 
-    hits: tuple[Hit, ...]
-    clauses: tuple[Clause, ...]
-    cue: frozenset[Matter]
-    folded: str
-    span: Span
-    is_past: bool
+    cue      the reporting word's own matters
+    is_past  something in it is told as past
+    """
 
-    def has(self, *matters: Matter) -> bool:
-        return any(h.has(*matters) for h in self.hits)
+    __slots__ = ("clauses", "cue", "folded", "hits", "is_past", "mask", "span")
 
-    def first(self, *matters: Matter) -> Hit | None:
-        return next((h for h in self.hits if h.has(*matters)), None)
+    def __init__(self, hits: Sequence[Hit], clauses: Sequence[Clause], cue: int, folded: str, span: Span, is_past: bool) -> None:
+        self.hits = tuple(hits)
+        self.clauses = tuple(clauses)
+        self.cue = cue
+        self.folded = folded
+        self.span = span
+        self.is_past = is_past
+        self.mask = 0
+        for hit in hits:
+            self.mask |= hit.mask
 
-    def near(self, one: Matter, *others: Matter, within: int = NEAR) -> tuple[Hit, Hit] | None:
-        """A hit of one matter with one of the others not far from it, in either order."""
-        ones, rest = [h for h in self.hits if h.has(one)], [h for h in self.hits if h.has(*others)]
-        for a in ones:
-            for b in rest:
-                gap = b.word - a.word - a.size if b.word >= a.word else a.word - b.word - b.size
-                if a is not b and gap <= within:
-                    return a, b
+    def first(self, mask: int) -> Hit | None:
+        if self.mask & mask:
+            for hit in self.hits:
+                if hit.mask & mask:
+                    return hit
+        return None
+
+    def near(self, one: int, other: int, *, within: int = NEAR) -> tuple[Hit, Hit] | None:
+        """A hit of one matter with one of the other not far from it, in either order."""
+        if not (self.mask & one and self.mask & other):
+            return None
+        for a in self.hits:
+            if a.mask & one:
+                for b in self.hits:
+                    if b.mask & other and a is not b and a.away(b) <= within:
+                        return a, b
         return None
 
 
@@ -94,49 +106,57 @@ class SenseReader:
     """Finds the matters of statements in one language."""
 
     def __init__(self, words: MatterWords) -> None:
-        table: dict[str, set[Matter]] = {}
+        table: dict[str, int] = {}
         for matter, phrases in words.words.items():
-            for phrase in re.split(r"\s*,\s*|\s*\n\s*", phrases.strip()):
+            for phrase in _PART.split(phrases.strip()):
                 if phrase:
-                    table.setdefault(phrase, set()).add(matter)
-        self._phrases = Phrases((phrase, frozenset(matters)) for phrase, matters in table.items())
+                    table[phrase] = table.get(phrase, 0) | matter
+        self._phrases = Phrases(table.items())
         self._past = re.compile(rf"\w\w(?:{'|'.join(words.past_endings)})(?!\w)")
+        self._infinitive = words.infinitive
+        self._asserted = words.asserted_infinitives
 
     def read(self, folded: str, pieces: Sequence[Span], *, cue: Span | None) -> Sense:
         hits: list[Hit] = []
         for piece in pieces:
             at, word = piece.start, hits[-1].word + NEAR if hits else 0
-            for start, end, matters in self._phrases.find(folded, piece.start, piece.end):
+            for start, end, mask in self._phrases.find(folded, piece.start, piece.end):
                 word += folded.count(" ", at, start)
                 at = start
-                hits.append(Hit(start, end, matters, word, 1 + folded.count(" ", start, end)))
+                aim = folded.startswith(self._infinitive, start - len(self._infinitive)) and not self._is_asserted(folded, start)
+                hits.append(Hit(start, end, mask, word, 1 + folded.count(" ", start, end), aim))
         span = Span(pieces[0].start, pieces[-1].end)
-        told = frozenset(m for _, _, ms in self._phrases.find(folded, cue.start, cue.end) for m in ms) if cue else frozenset()
-        past = any(h.has(Matter.PAST) for h in hits) or any(self._past.search(folded, p.start, p.end) for p in pieces)
-        return Sense(tuple(hits), tuple(_clauses(hits, folded, span)), told, folded, span, past)
+        told = 0
+        if cue is not None:
+            for found in self._phrases.find(folded, cue.start, cue.end):
+                told |= found.value
+        past = any(h.mask & Matter.PAST for h in hits) or any(self._past.search(folded, p.start, p.end) for p in pieces)
+        return Sense(hits, list(_clauses(hits, folded, span)), told, folded, span, past)
+
+    def _is_asserted(self, folded: str, start: int) -> bool:
+        before = folded[max(0, start - 16) : start - len(self._infinitive)].rstrip()
+        return before.endswith(self._asserted)
 
 
-def _clauses(hits: Sequence[Hit], folded: str, span: Span) -> Iterable[Clause]:
+def _clauses(hits: Sequence[Hit], folded: str, span: Span) -> Iterator[Clause]:
     marks = [m.start() for m in _CLAUSE_MARK.finditer(folded, span.start, span.end)]
     current: list[Hit] = []
-    opener: Matter | None = None
-    start = span.start
+    opener = 0
     for hit in hits:
         while marks and marks[0] < hit.start:
-            mark = marks.pop(0)
+            marks.pop(0)
             if current:
-                yield Clause(tuple(current), opener, start, mark)
-            current, opener, start = [], None, mark
-        parted = next((m for m in (Matter.EXCEPT, Matter.DESPITE, Matter.BUT) if hit.has(m)), None)
-        if parted:
+                yield Clause(current, opener)
+            current, opener = [], 0
+        if parted := hit.mask & Matter.OPENERS:
             if current or opener:
-                yield Clause(tuple(current), opener, start, hit.start)
-            current, opener, start = [], parted, hit.start
-            if hit.matters == frozenset({parted}):
+                yield Clause(current, opener)
+            current, opener = [], parted
+            if hit.mask == parted:
                 continue
-        if opener is Matter.DESPITE and current and folded.find(",", current[-1].end, hit.start) >= 0:
-            yield Clause(tuple(current), opener, start, hit.start)
-            current, opener, start = [], None, hit.start
+        elif opener & Matter.DESPITE and current and folded.find(",", current[-1].end, hit.start) >= 0:
+            yield Clause(current, opener)
+            current, opener = [], 0
         current.append(hit)
     if current or opener:
-        yield Clause(tuple(current), opener, start, span.end)
+        yield Clause(current, opener)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,7 +15,11 @@ M = Matter
 KEPT_NEAR = 8
 """Words between a truce and the verb that says how it fares."""
 
+FIRE_NEAR = 12
+"""Words between what grew less, or stopped, and the fire that did."""
+
 SUBORDINATE = 6
+"""Words behind "after" or "since" in which a truce's beginning only dates something else."""
 
 
 class Ground(StrEnum):
@@ -28,7 +33,7 @@ class Ground(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A stance of one clause with the hits that show it. A weak one (a truce merely mentioned as begun) yields to others."""
+    """A stance with the hits that show it. A weak one (a truce mentioned only to date something) yields to others."""
 
     stance: Stance
     hits: tuple[Hit, ...]
@@ -36,129 +41,147 @@ class Finding:
     is_weak: bool = False
 
 
-def stance(sense: Sense, *, polarity: Polarity, in_force: bool, is_ahead: bool, blow_counts: bool) -> Finding | None:
-    """The stance of the whole statement.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """What the words alone do not tell.
 
     in_force     a ceasefire was in force on the days spoken of, so that an attack breaks it
     is_ahead     a promise, threat or wish: nothing is asserted of what is
     blow_counts  the attack told is neither the speaker's own nor that of one outside the ceasefire
+    is_dated     the statement names a day, so that a truce that is agreed is one with a start
     """
-    found = [f for c in sense.clauses if (f := _clause(c, sense, in_force, is_ahead, blow_counts))]
-    if not found:
+
+    in_force: bool
+    is_ahead: bool
+    blow_counts: bool
+    is_dated: bool
+
+
+def stance(sense: Sense, polarity: Polarity, given: Circumstances) -> Finding | None:
+    """The stance of the whole statement: of two clauses that differ, both."""
+    if not sense.mask & _TELLING:
         return None
+    found = [f for c in sense.clauses if (f := _clause(c, sense, given))]
     strong = [f for f in found if not f.is_weak] or found
-    hits = tuple(h for f in strong for h in f.hits)
+    if not strong:
+        return None
     stances = {f.stance for f in strong}
-    if len(stances) > 1:
-        result = Stance.MIXED
-    else:
-        result = strong[0].stance
+    result = Stance.MIXED if len(stances) > 1 else strong[0].stance
     if polarity is Polarity.DENIAL:
-        if result is Stance.VIOLATED and all(f.ground is Ground.BLOW for f in strong) and _only_of_whom(sense):
+        if result is Stance.VIOLATED and _says_only_who_was_spared(sense, strong):
             return None
         result = {Stance.HOLDING: Stance.VIOLATED, Stance.VIOLATED: Stance.HOLDING}.get(result, result)
-    return Finding(result, hits, strong[0].ground, strong[0].is_weak)
+    return Finding(result, tuple(h for f in strong for h in f.hits), strong[0].ground, strong[0].is_weak)
 
 
-def _only_of_whom(sense: Sense) -> bool:
+_TELLING = M.COMPACT | M.BLOWS | M.BREACH | M.BREACHED | M.HARMED | M.CALM | M.CEASED | M.BLOCKED | M.LESS | M.STOPPED
+
+
+def _says_only_who_was_spared(sense: Sense, found: Sequence[Finding]) -> bool:
     """ "They have targeted civilians", denied: says who was not hit, not that nothing was."""
-    return sense.has(M.CIVILIANS, M.HOSPITALS) and not sense.has(M.TRUCE, M.BREACH, M.BREACHED)
-
-
-def _clause(clause: Clause, sense: Sense, in_force: bool, is_ahead: bool, blow_counts: bool) -> Finding | None:
-    if clause.opener is M.EXCEPT:
-        return None
-    about_truce = clause.has(M.TRUCE, M.DEAL)
-    if clause.opener is M.DESPITE and not clause.has(M.BREACH, M.BREACHED) and not clause.blows():
-        return None
     return (
-        _kept(clause, about_truce, sense, is_ahead)
-        or _broken(clause, about_truce, sense, is_ahead)
-        or (None if is_ahead or not in_force else _blow(clause, sense, blow_counts))
-        or _declared(clause, is_ahead)
+        all(f.ground is Ground.BLOW for f in found)
+        and bool(sense.mask & (M.CIVILIANS | M.HOSPITALS | M.CIVILIAN_AREAS))
+        and not sense.mask & (M.TRUCE | M.BREACH | M.BREACHED)
     )
 
 
-def _kept(clause: Clause, about_truce: bool, sense: Sense, is_ahead: bool) -> Finding | None:
-    if is_ahead:
+def _clause(clause: Clause, sense: Sense, given: Circumstances) -> Finding | None:
+    if clause.opener & (M.EXCEPT | M.PURPOSE):
         return None
-    blows = (*clause.blows(), *clause.all(M.BREACH))
-    for hit in clause.all(M.CEASED):
-        return Finding(Stance.VIOLATED if clause.negated(hit) else Stance.HOLDING, (hit,), Ground.FIRE)
-    for hit in clause.all(M.LESS):
-        if near := _nearest(hit, blows, KEPT_NEAR + 4):
-            return Finding(Stance.VIOLATED if clause.negated(hit) else Stance.HOLDING, (hit, near), Ground.FIRE)
-    for hit in clause.all(M.STOPPED):
-        if (near := _nearest(hit, blows, KEPT_NEAR)) and not hit.has(M.TRUCE):
-            return Finding(Stance.VIOLATED if clause.negated(hit) else Stance.HOLDING, (hit, near), Ground.FIRE)
+    if clause.opener & M.DESPITE and not clause.mask & (M.BREACH | M.BREACHED | M.BLOWS):
+        return None
+    if not given.is_ahead:
+        if found := _eased(clause) or _kept(clause) or _broken(clause):
+            return found
+        if given.in_force and given.blow_counts and (found := _struck(clause, sense)):
+            return found
+    return _declared(clause, sense, given)
+
+
+def _eased(clause: Clause) -> Finding | None:
+    """Fire that stopped, grew less, is denied, or is only little; calm."""
+    if ceased := next(iter(clause.all(M.CEASED)), None):
+        return _either(clause, ceased, (ceased,), Ground.FIRE)
+    blows = clause.all(M.BLOWS | M.BREACH)
+    for hit in clause.all(M.LESS | M.STOPPED):
+        near = _nearest(hit, blows, FIRE_NEAR if hit.mask & M.LESS else KEPT_NEAR)
+        if near and not hit.mask & M.TRUCE:
+            return _either(clause, hit, (hit, near), Ground.FIRE)
     for blow in blows:
-        if clause.negated(blow) and not clause.has(M.CONTINUED, M.STOPPED):
+        if clause.negated(blow) and not clause.mask & (M.CONTINUED | M.STOPPED | M.KEPT | M.BREACHED):
             return Finding(Stance.HOLDING, (blow,), Ground.FIRE)
-        only = next((h for h in clause.all(M.ONLY) if h.end <= blow.start and blow.word - h.word <= NEAR - 1), None)
-        if only and not only.has(M.BREACH):
+        only = next((h for h in clause.all(M.ONLY) if h.end <= blow.start and blow.word - h.word < NEAR), None)
+        if only and not only.mask & M.BREACH:
             return Finding(Stance.HOLDING, (only, blow), Ground.FIRE)
-    for hit in clause.all(M.CALM):
-        return Finding(Stance.VIOLATED if clause.negated(hit) else Stance.HOLDING, (hit,), Ground.FIRE)
-    if about_truce:
-        for hit in clause.all(M.KEPT):
-            truce = _nearest(hit, clause.all(M.TRUCE, M.DEAL), KEPT_NEAR)
-            if truce and not hit.has(M.TRUCE):
-                negated = clause.negated(hit) or (hit.start > truce.start and clause.negated(truce))
-                return Finding(Stance.VIOLATED if negated else Stance.HOLDING, (hit, truce), Ground.KEEPING)
+    if calm := next(iter(clause.all(M.CALM)), None):
+        return _either(clause, calm, (calm,), Ground.FIRE)
     return None
 
 
-def _broken(clause: Clause, about_truce: bool, sense: Sense, is_ahead: bool) -> Finding | None:
-    if is_ahead:
+def _kept(clause: Clause) -> Finding | None:
+    compacts = clause.all(M.COMPACT)
+    for hit in clause.all(M.KEPT) if compacts else ():
+        truce = _nearest(hit, compacts, KEPT_NEAR)
+        if truce and not hit.mask & M.TRUCE:
+            negated = clause.negated(hit) or (hit.start > truce.start and clause.negated(truce))
+            return Finding(Stance.VIOLATED if negated else Stance.HOLDING, (hit, truce), Ground.KEEPING)
+    return None
+
+
+def _broken(clause: Clause) -> Finding | None:
+    compacts = clause.all(M.COMPACT)
+    if not compacts:
         return None
-    if about_truce:
-        for hit in clause.all(M.BREACHED, M.HARMED):
-            truce = _nearest(hit, clause.all(M.TRUCE, M.DEAL), KEPT_NEAR)
-            if truce:
-                return Finding(Stance.HOLDING if clause.negated(hit) else Stance.VIOLATED, (hit, truce), Ground.KEEPING)
-        for hit in clause.all(M.ENDED):
-            truce = _nearest(hit, clause.all(M.TRUCE), KEPT_NEAR)
-            if truce and not clause.negated(hit):
-                return Finding(Stance.VIOLATED, (hit, truce), Ground.KEEPING)
-        for truce in clause.all(M.TRUCE):
-            if clause.negated(truce) and not clause.has(M.BREACH):
+    for hit in clause.all(M.BREACHED | M.HARMED | M.ENDED):
+        among = compacts if hit.mask & (M.BREACHED | M.HARMED) else [c for c in compacts if c.mask & M.TRUCE]
+        if truce := _nearest(hit, among, KEPT_NEAR):
+            if clause.negated(hit) or (hit.start > truce.start and clause.negated(truce)):
+                return Finding(Stance.HOLDING, (hit, truce), Ground.KEEPING)
+            return Finding(Stance.VIOLATED, (hit, truce), Ground.KEEPING)
+    for truce in compacts:
+        if truce.mask & M.TRUCE and not truce.mask & M.BREACH:
+            begun = _nearest(truce, clause.all(M.BEGAN | M.IN_FORCE), KEPT_NEAR)
+            if clause.negated(truce) or (begun and clause.negated(begun)):
                 return Finding(Stance.VIOLATED, (truce,), Ground.KEEPING)
-        for hit in clause.all(M.BEGAN, M.IN_FORCE):
-            if clause.negated(hit) and _nearest(hit, clause.all(M.TRUCE), KEPT_NEAR):
-                return Finding(Stance.VIOLATED, (hit,), Ground.KEEPING)
     return None
 
 
-def _blow(clause: Clause, sense: Sense, counts: bool) -> Finding | None:
-    if not counts:
-        return None
-    if breach := next((h for h in clause.all(M.BREACH, M.BREACHED) if not clause.negated(h)), None):
-        return Finding(Stance.VIOLATED, (breach,), Ground.BLOW)
-    if (block := clause.first(M.BLOCKED)) and (clause.has(M.PATROL) or sense.has(M.PATROL, M.DEPLOYED)):
-        return Finding(Stance.VIOLATED, (block,), Ground.BLOW)
-    for blow in clause.blows():
-        if not clause.negated(blow):
-            return Finding(Stance.VIOLATED, (blow,), Ground.BLOW)
+def _struck(clause: Clause, sense: Sense) -> Finding | None:
+    for hit in clause.all(M.BREACH | M.BREACHED | M.FIRE | M.BLOCKED | M.CLASH):
+        if clause.negated(hit):
+            continue
+        if hit.mask & M.BLOCKED and not hit.mask & (M.FIRE | M.BREACH) and not sense.mask & (M.PATROL | M.DEPLOYED):
+            continue
+        if hit.mask & M.CLASH and not hit.mask & (M.FIRE | M.BREACH) and sense.mask & (M.DISPLACED | M.SUFFERING | M.REPLY):
+            continue
+        return Finding(Stance.VIOLATED, (hit,), Ground.BLOW)
     return None
 
 
-def _declared(clause: Clause, is_ahead: bool) -> Finding | None:
+def _declared(clause: Clause, sense: Sense, given: Circumstances) -> Finding | None:
     """A truce declared or come into force; weak where it only dates something else ("after the truce took effect")."""
     for truce in clause.all(M.TRUCE):
-        begun = _nearest(truce, clause.all(M.BEGAN, M.IN_FORCE, M.ANNOUNCED), KEPT_NEAR + 4)
-        if begun and not clause.negated(begun) and not (is_ahead and begun.has(M.IN_FORCE)):
+        if truce.mask & M.BREACH:
+            continue
+        verbs = clause.all(M.BEGAN | M.IN_FORCE | M.ANNOUNCED | (M.AGREED if given.is_dated else 0))
+        begun = _nearest(truce, verbs, FIRE_NEAR)
+        if begun and not clause.negated(begun):
             lead = min(truce.start, begun.start)
-            weak = any(h.has(M.AFTER) and h.end <= lead and truce.word - h.word <= SUBORDINATE for h in clause.hits)
+            weak = any(h.mask & M.AFTER and h.end <= lead and truce.word - h.word <= SUBORDINATE for h in clause.hits)
             return Finding(Stance.HOLDING, (truce, begun), Ground.DECLARED, is_weak=weak)
+        if sense.cue & M.ANNOUNCED and truce is sense.first(M.TRUCE | M.BLOWS | M.BREACHED):
+            return Finding(Stance.HOLDING, (truce,), Ground.DECLARED)
     return None
 
 
-def _nearest(hit: Hit, others: tuple[Hit, ...], within: int) -> Hit | None:
-    best: tuple[int, Hit] | None = None
+def _either(clause: Clause, hit: Hit, shown: tuple[Hit, ...], ground: Ground) -> Finding:
+    return Finding(Stance.VIOLATED if clause.negated(hit) else Stance.HOLDING, shown, ground)
+
+
+def _nearest(hit: Hit, others: Sequence[Hit], within: int) -> Hit | None:
+    best: Hit | None = None
     for other in others:
-        if other is hit:
-            continue
-        gap = other.word - hit.word - hit.size if other.word >= hit.word else hit.word - other.word - other.size
-        if gap <= within and (best is None or gap < best[0]):
-            best = (gap, other)
-    return best[1] if best else None
+        if other is not hit and hit.away(other) <= within and (best is None or hit.away(other) < hit.away(best)):
+            best = other
+    return best

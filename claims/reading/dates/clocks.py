@@ -19,6 +19,9 @@ PASSAGE = 3
 AHEAD = 3
 """Paragraphs in which the day of an incident may follow."""
 
+NOT_SAID = frozenset({"window", "now", "trucesince", "truceday", "eve"})
+"""Kinds of expression that never date the saying."""
+
 HEADING = 80
 """A line shorter than this that ends in no mark opens another passage."""
 
@@ -39,7 +42,7 @@ class Gist:
 
     ground      what its stance rests on, if it has one;  declares: a truce's beginning is what is told
     is_ahead    a promise, threat, wish or forecast
-    is_event    something is said to have happened (not: a general assessment)
+    is_event    something is said to have happened (not: a general assessment);  is_ongoing: an attack or a breach is told
     is_meeting  the reporting clause names a meeting;  turns: another passage begins here
     background  spans within it that date something else ("a ceasefire reached earlier this month")
     speakers    slugs of those who said it
@@ -50,9 +53,9 @@ class Gist:
     keeps: bool
     is_ahead: bool
     is_event: bool
+    is_ongoing: bool
     is_meeting: bool
     turns: bool
-    also: bool
     background: tuple[Span, ...]
     speakers: frozenset[str]
 
@@ -109,6 +112,9 @@ class ClockReader:
         self.lines = _lines(text)
         self.line_starts = [line.start for line in self.lines]
 
+    def moments_in(self, span: Span) -> tuple[Moment, ...]:
+        return tuple(self.moments[k] for k in self._within(span))
+
     def read(self, attributions: Sequence[Attribution], gists: Sequence[Gist]) -> list[Clocks]:
         said = self._said(attributions, gists)
         out: list[Clocks] = []
@@ -120,7 +126,8 @@ class ClockReader:
                 passage = Passage()
             about, own = self._about(i, attribution, gist, attributions, gists, said[i], out, passage)
             out.append(Clocks(said[i], about, own))
-            if about.first is not None and (own or gist.is_event) and _is_short(about) and not gist.is_ahead:
+            told = own or (gist.is_event and about.reason not in (TRUCE_KEPT, TRUCE_START))
+            if told and _is_short(about) and not gist.is_ahead:
                 passage.when, passage.paragraph = about, self._line(attribution.content.start)
         return self._finished(attributions, gists, out)
 
@@ -151,24 +158,26 @@ class ClockReader:
 
     def _shared(self, i: int, own: Sequence[When], same: Sequence[bool]) -> When | None:
         """The day of the nearest statement of the same: one before it first, else one behind it."""
-        before = [own[k] for k in range(i - 1, -1, -1) if same[k] and own[k].first is not None]
-        behind = [own[k] for k in range(i + 1, len(own)) if same[k] and own[k].first is not None]
+        before = [own[k] for k in range(i - 1, -1, -1) if same[k] and _is_day(own[k])]
+        behind = [own[k] for k in range(i + 1, len(own)) if same[k] and _is_day(own[k])]
         return next(iter((*before, *behind)), None)
 
     def _own_said(self, attribution: Attribution, attributions: Sequence[Attribution]) -> When:
-        for k in self._within(attribution.clause or attribution.sentence):
+        """The day in the reporting clause, else elsewhere in the sentence where nothing that is said stands."""
+        unknown = When()
+        spans = (attribution.clause, attribution.sentence) if attribution.clause else (attribution.sentence,)
+        for k in dict.fromkeys(k for span in spans for k in self._within(span)):
             moment, when = self.moments[k], self.settled[k]
-            if self._in_content(moment.span, attributions) or when.first is None or moment.future:
+            if self._in_content(moment.span, attributions) or self._is_fronted(moment.span, attribution):
                 continue
-            if self._is_fronted(moment.span, attribution) or "window" in moment.kinds or moment.lead == "since":
+            if moment.future or moment.lead == "since" or moment.kinds & NOT_SAID:
                 continue
-            if self.published is not None and when.first > self.published:
+            if when.flag == NO_PUBLICATION:
+                unknown = When(words=when.words, flag=when.flag)
+            if when.first is None or (self.published is not None and when.first > self.published):
                 continue
             return when
-        flagged = [self.settled[k] for k in self._within(attribution.clause or attribution.sentence)]
-        return next(
-            (When(words=w.words, flag=w.flag) for w in flagged if w.flag == NO_PUBLICATION), When()
-        )
+        return unknown
 
     def _is_fronted(self, span: Span, attribution: Attribution) -> bool:
         """Before the content of a sentence whose reporting word follows: it dates what is told, not the telling."""
@@ -206,16 +215,16 @@ class ClockReader:
             (before[k].about for k in reversed(same) if _is_short(before[k].about) and not gists[k].declares and not gists[k].is_ahead),
             None,
         )
+        line = self._line(attribution.content.start)
+        told = passage.day(line)
         if gist.keeps:
-            if earlier and gist.ground is not Ground.KEEPING:
-                return _inherited(earlier, SAME_STATEMENT), False
+            if gist.ground is not Ground.KEEPING and (near := earlier or told):
+                return _inherited(near, SAME_STATEMENT if earlier else PASSAGE_DAY), False
             return self._kept(said), False
         if not gist.is_event:
             return unresolved, False
         if earlier:
             return _inherited(earlier, SAME_STATEMENT), False
-        line = self._line(attribution.content.start)
-        told = passage.day(line)
         if told and (made is None or said.words == "" or passage.paragraph == line):
             return _inherited(told, PASSAGE_DAY), False
         if made:
@@ -243,11 +252,11 @@ class ClockReader:
             if moment.kinds & SPOKEN_KINDS and _is_day(said):
                 when = self.clockwork.settle(moment, self.text, anchor=self._anchor(said.first, self.told[k]))
             if when.first is None or when.flag == VAGUE:
-                flagged = flagged or when
+                flagged = flagged or When(words=when.words, flag=when.flag)
                 continue
             if moment.lead in ("until", "before") and not moment.join:
                 continue
-            if "now" in moment.kinds and not gist.is_event:
+            if "now" in moment.kinds and not gist.is_ongoing:
                 continue
             found.append(when)
         exact = [w for w in found if w.precision in (Precision.DAY, Precision.MINUTE)]

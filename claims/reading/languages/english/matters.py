@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.reading.assertions.matters import Matter as M
 from claims.reading.assertions.matters import MatterWords
+from claims.reading.languages.english.bodies import NATIONS
 
 WORDS = {
     M.TRUCE: """ceasefire, cease-fire, ceasefires, cease-fires, truce, truces, cessation of hostilities, cessation of all hostilities,
@@ -110,14 +111,16 @@ WORDS = {
         armored vehicles, troop movements, military vehicles, troops, observation post, observation posts, observation point, observation points,
         monitoring posts, checkpoints, checkpoint, stationed, military equipment, ground forces, ground troops, front lines, frontlines, re-armed,
         rearmed, arming, weapons, new lineup, elite army formations, tanks, military presence, route, entered, coordination centers,
-        coordination centres, coordination center, coordination centre, joint coordination, positions around, mobilised, mobilized, military posts""",
+        coordination centres, coordination center, coordination centre, joint coordination, positions around, mobilised, mobilized, military posts, cut short, cutting short, shortened, shorter route, forced to take""",
+    M.SENT: """deployed, deploys, deploying, has sent, have sent, had sent, sent troops, sends troops, sent heavy reinforcements, sent reinforcements, sent more troops,
+        sending troops, sending reinforcements, massing, massed, amassing, amassed, dispatched, re-armed, rearmed, moved troops, moved forces, set up checkpoints""",
     M.WITHDREW: """withdraw, withdraws, withdrew, withdrawn, withdrawing, withdrawal, withdrawals, pull back, pulled back, pulling back, pull out,
         pulled out, pulling out, pullback, pullout, retreat, retreated, retreating, vacate, vacated""",
     M.PATROL: """patrol, patrols, patrolled, patrolling, joint patrol, joint patrols""",
-    M.BLOCKED: """block, blocks, blocked, blocking, blockade, cut off, cut short, cutting off, cutting short, obstruct, obstructed, obstructing,
+    M.BLOCKED: """block, blocks, blocked, blocking, blockade, cut off, cutting off, obstruct, obstructed, obstructing,
         obstruction, impede, impeded, impeding, hinder, hindered, hindering, hamper, hampered, hampering, stood in the path, stood in the way,
         climbed atop, barricade, barricades, barricaded, burning tyres, burning tires, sit-in, denied access, forced to turn back, turned back,
-        closed the road, closed the highway, shortened, disrupt the patrol, forced to take a shorter route, shorter route, prevented""",
+        closed the road, closed the highway, disrupt the patrol, prevented""",
     M.ABUSED: """human shields, human shield, using civilians, hostage, hostages, held captive, kidnapped, kidnapping, abducted, abduction, arrested,
         detained, tortured, beheaded, looted, looting, oppress, oppressing, terrorise, terrorising, terrorize, terrorizing, presence,
         ethnic cleansing, war crimes, crimes, staged, staging, stage, fabricated, scorched-earth, forcibly displaced, harass, extort""",
@@ -149,12 +152,16 @@ WORDS = {
         cover, guarantee, guarantees, guaranteed, right to, bound by, required to, obliges, obliged, obligation, under the agreement, under the deal, according to the deal,
         conditional, condition, conditions, on condition, provided that, in exchange, in return, allow, allows, allowed, permit, permits, complete ceasefire, full ceasefire,
         open-ended, exception, terrorist groups are not, separate, separation, disarm, heavy weapons, duty, unilateral, unilaterally, clause, provisions, open the""",
+    M.WATCHED: """closely following, following closely, following developments, monitoring, closely monitoring, monitors, watching closely, keeping a close eye, supervising,
+        overseeing, situation""",
     M.NOT: """not, n't, no, none, never, without, neither, nor, nobody, nothing, cannot, can't, didn't, doesn't, don't, isn't, aren't, wasn't, weren't, hasn't,
         haven't, hadn't, won't, wouldn't, refuse, refuses, refused, refusing, rejected, rejects, fail, failed, failing, fails, far from, lack of, nowhere,
-        any, false, untrue, baseless, unfounded, no longer""",
+        false, untrue, baseless, unfounded, no longer""",
     M.ONLY: """only, just, a few, few, isolated, sporadic, minor, separate, limited, one or two, merely, mostly, largely""",
     M.BUT: """but, however, while, whereas, although, though, yet, nevertheless, nonetheless, on the other hand, even though, even as, only to, instead""",
     M.EXCEPT: """except, except for, apart from, but for, aside from, with the exception of, excepting, other than, save for, notwithstanding""",
+    M.PURPOSE: """in order to, so as to, so that, with the aim of, with a view to, aimed at, for the sake of, to ensure, to maintain, to achieve, to preserve, to secure,
+        to guarantee, to consolidate, for the purpose of, designed to, meant to, intended to""",
     M.DESPITE: """despite, in spite of, regardless of, in defiance of, notwithstanding""",
     M.AFTER: """after, since, before, until, when, as, following, once, during, hours after, under, amid, ahead of, because of, as part of, that""",
     M.REPLY: """in response to, in retaliation for, in reply to, retaliatory, retaliated, responding to, respond to, responded to, fending off, fend off, fended off,
@@ -162,15 +169,12 @@ WORDS = {
         counter, in self-defence, in self-defense, intercepted, shot down, downed, in answer to, fought off""",
     M.BLAME: """accuse, accuses, accused, accusing, blame, blames, blamed, blaming, carried out by, perpetrated by, responsible for, responsibility for, guilty,
         because of, at the hands of, attributed to, work of, condemn, condemns, condemned, condemning, denounce, denounced, denounces, decried""",
-    M.DENY: """deny, denies, denied, denying, denial, reject, rejects, rejected, rejecting, dismiss, dismissed, dismisses, dismissing, refute, refuted, refutes""",
-    M.BY: """by""",
-    M.FROM: """from, from the direction of, out of""",
-    M.AGAINST: """against, at, on, towards, toward, into""",
     M.GENERAL: """systematically, regularly, repeatedly, constantly, always, often, every day, daily, as usual, routinely, in general, long, generally, periodically, frequently,
         for years, for months, time and again, on a daily basis""",
-    M.NOW: """now, currently, at the moment, right now, at present, still""",
     M.PAST: """was, were, had, did, has, have, took, came, went, fell, left, fled, hit, struck, killed, shot, fought, broke, began, met, sent, held, made, rose, brought, drove,
         lost, set, put, cut, led, kept, stood, flew, blew, fired, entered, won, saw, became, gave, died, been""",
+    M.PERFECT: """has, have""",
+    M.SINGLED: """such, these, those, this, that, the""",
     M.CIVILIANS: """civilian, civilians, people, women, children, child, woman, residents, families, family, inhabitants, citizens, girl, boy, man, men, persons, person, locals,
         villagers, townspeople, lives, population, aid workers, rescuers, paramedics, medics, journalists, students, teachers, passers-by, infants, babies""",
     M.CIVILIAN_AREAS: """residential areas, residential area, residential, residential neighbourhoods, residential neighborhoods, neighbourhood, neighbourhoods, neighborhood,
@@ -191,8 +195,49 @@ WORDS = {
 MATTERS = MatterWords(
     words=WORDS,
     past_endings=("ed",),
+    infinitive="to ",
+    asserted_infinitives=(
+        "continue", "continued", "continues", "continuing", "began", "begun", "started", "starting", "managed", "resumed", "keep",
+        "persisted", "failed", "refused", "fail", "refuse", "refusing", "failing", "has", "have", "committed", "is", "were", "led", "used",
+    ),
     unnamed="militants",
-    acts="""airstrikes, air strikes, airstrike, air strike, air raids, air raid, raids, raid, strikes, strike, bombing, bombings, bombardment, bombardments, shelling, shells,
-        attack, attacks, assault, offensive, offensives, aggression, fire, artillery, artillery fire, rockets, rocket fire, mortars, missiles, barrel bombs, violations, provocations,
-        campaign, onslaught, aerial campaign, bombs, breaches, incursion, military operation, operation, advance, crimes, aerial bombardment, siege, massacre""",
+    acts=(
+        "airstrikes", "airstrike", "air strikes", "air strike", "air raids", "air raid", "raids", "raid", "strikes", "strike", "bombing",
+        "bombings", "bombardment", "bombardments", "shelling", "shells", "attack", "attacks", "assault", "assaults", "offensive",
+        "offensives", "aggression", "aggressions", "fire", "artillery fire", "rocket fire", "mortar fire", "barrel bombs", "violations",
+        "provocations", "campaign", "onslaught", "bombs", "breaches", "incursion", "crimes", "massacre", "massacres", "siege",
+        "aerial bombardment", "aerial bombardments", "blockade", "invasion", "occupation", "attempts", "rockets", "missiles", "mortars",
+    ),
+    forces=(
+        "forces", "troops", "soldiers", "army", "military", "armed forces", "military forces", "army units", "jets", "fighter jets", "warplanes",
+        "war planes", "planes", "aircraft", "helicopters", "helicopter", "artillery", "warships", "tanks", "air force", "fighters", "units", "drones",
+        "military aircraft", "gunships", "rocket launchers", "guns", "snipers", "army positions", "military positions", "checkpoints", "army posts",
+    ),
+    nations=NATIONS,
+    possessive="'s",
+    article="al-",
+    definite=("the", "this", "that"),
+    by=("by",),
+    origin=("from", "from the direction of"),
+    takers=frozenset(
+        """against on at of targeting with to for between into near in over among killed hit targeted attacked wounded injured destroyed struck
+        shelled bombed attacking killing wounding hitting backed backing urged called warned urging calling and inside around toward towards
+        including alongside bombing shelling via through without than like as under across supporting supported support help helped urge
+        allow fighting fight fought battling repelled repelling""".split()
+    ),
+    hedged=("believed to be", "thought to be", "suspected to be", "likely to be", "presumed to be", "said to be", "assumed to be"),
+    asides=(
+        "the", "a", "an", "its", "their", "several", "some", "two", "other", "nearby", "foreign-backed", "foreign-sponsored", "so-called",
+        "takfiri", "elite", "alleged", "radical", "suspected", "turkish-backed", "iran-backed", "iranian-backed", "western-backed",
+        "us-backed", "russian-backed", "turkey-backed", "al-qaeda-linked", "armed", "presumed", "unidentified", "unknown",
+    ),
+    joins=(" and ", ", and ", " and its ", " and the ", " and their ", ", ", " as well as ", " along with ", " or ", " alongside "),
+    passive=(
+        "was", "were", "been", "being", "be", "is", "are", "got", "came under", "come under", "comes under", "coming under", "under",
+        "suffered", "sustained", "lost",
+    ),
+    active_ending="ing",
+    meetings=("meeting", "session", "summit", "talks", "conference", "briefing", "assembly"),
+    turns=("separately", "meanwhile", "elsewhere", "in a separate", "in another development", "in other news", "in a related"),
+    anaphora=("such", "these", "those", "this", "that", "the"),
 )
