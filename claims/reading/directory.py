@@ -30,13 +30,16 @@ _PART = re.compile(r"\s*(?:[,;:()\[\]]|\s[-–—]+\s|—)\s*")
 _RELATIVE = re.compile(
     r"(?:who|which|whose|that|where|when)\b"
     r"(?P<office>(?: \w+)? (?:heads?|leads?|runs?|commands?|chairs?|represents?|works? for|speaks? for|is)\b)?",
-    re.IGNORECASE,
 )
 """A clause about the one named; only one that tells the office ("who heads the centre") can name the body."""
 
+_SHORT_NAME = re.compile(r"\(([A-Z]{2,8})\)")
 _TO_THE_UN = re.compile(
     r"(?:ambassador|envoy|representative|delegate|mission) (?:of|for|from) (?P<nation>\w+(?: \w+)?) (?:to|at) un\b"
 )
+
+
+PRESS = frozenset((SourceKind.AGENCY, SourceKind.OUTLET))
 
 
 class Held(NamedTuple):
@@ -130,7 +133,7 @@ class Directory:
         """The slug of the body that these words name on that day; None where none is known: nothing is guessed."""
         if slug := self.aliases.get(normal(words)):
             return slug
-        if slug := self._envoy(words):
+        if slug := self._envoy(words) or self._abbreviated(words):
             return slug
         best: Found | None = None
         for part in _PART.split(words):
@@ -144,6 +147,11 @@ class Directory:
             if best is None or (best.weak and not found.weak) or best.slug in self.family(found.slug):
                 best = found
         return best.slug if best else None
+
+    def _abbreviated(self, words: str) -> str | None:
+        """ "the office for humanitarian affairs (OCHA)": the short name in brackets is the surest."""
+        match = _SHORT_NAME.search(words)
+        return self.aliases.get(normal(match[1])) if match else None
 
     def _envoy(self, words: str) -> str | None:
         """ "the ambassador of Syria to the UN": the office stands on both sides of the nation."""
@@ -219,12 +227,12 @@ class Directory:
         """The body that a noun phrase names, prepositional phrases aside: its last known noun, or nation and office."""
         nations = [a for a in head if a.what == "nation"]
         offices = [a for a in head if a.what == "office"]
-        if not nations and offices and rest and rest[0].value in ("of", "for"):
+        if not nations and offices and rest and rest[0].value in ("of", "for", "in"):
             nations = [a for a in rest[1:2] if a.what == "nation"]
         owned = max((i for i, a in enumerate(head) if a.owner), default=-1)
         known = [i for i, a in enumerate(head) if a.what == "body"]
         if known and not (offices and nations and known[-1] < owned):
-            return Found(head[known[-1]].slug or "")
+            return Found(self._proper([head[i] for i in known]))
         if nations and offices:
             slug = self._held_by(nations[0].value, offices)
             return Found(slug) if slug else None
@@ -241,6 +249,14 @@ class Directory:
                 return Found(office.slug)
         roles = [a for a in head if a.what == "role" and a.slug]
         return Found(roles[-1].slug or "", weak=True) if roles else None
+
+    def _proper(self, known: list[Atom]) -> str:
+        """Of several bodies in a phrase the last that has a name of its own ("Jaish al-Izza rebel group"), else the last.
+
+        Not an agency beside a crowd: "Reuters witnesses" are witnesses.
+        """
+        named = [a.slug for a in known if a.capital and a.slug and self.kind(a.slug) not in PRESS]
+        return (named or [known[-1].slug or ""])[-1]
 
     def _held_by(self, nation: str, offices: list[Atom]) -> str | None:
         """The most specific body of the nation with one of the offices, else its government.

@@ -6,15 +6,14 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from claims.reading.directory import Directory
+from claims.reading.directory import PRESS, Directory
 from claims.reading.languages.english.bodies import ANONYMOUS, LEAFLETS
 from claims.reading.names import normal, tokens
 from claims.reading.records import Attribution, Link, Mention
-from claims.vocabulary import LinkRole, SourceKind
+from claims.vocabulary import LinkRole
 
 __all__ = ["Directory", "chains"]
 
-PRESS = frozenset((SourceKind.AGENCY, SourceKind.OUTLET))
 NEAR = 2
 """How many paragraphs on the body that a general "Russia says" stands for may be named."""
 
