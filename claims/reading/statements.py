@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 
-from claims.reading.assertions.accused import Accusation, Accuser
+from claims.reading.assertions.accused import Accusation, Accuser, Cast
 from claims.reading.assertions.gist import gist, looks_ahead
 from claims.reading.assertions.matters import Matter, MatterWords
 from claims.reading.assertions.sense import Hit, Sense, SenseReader
@@ -63,6 +63,7 @@ class Found:
     own: frozenset[str]
     side: str
     is_bystander: bool
+    cast: Cast
     accusation: Accusation | None
     is_own_deed: bool
     places: tuple[tuple[str, Span], ...]
@@ -84,7 +85,7 @@ def describe(
     clocks = ClockReader(
         readers.clockwork, text, folded, published=article.published, truce=entry.begins if entry else None
     )
-    found = [_found(a, c, text, folded, readers, gazetteer) for a, c in zip(attributions, chains, strict=True)]
+    found = [_found(a, c, text, folded, readers, gazetteer, clocks) for a, c in zip(attributions, chains, strict=True)]
     gists = [_gist(f, folded, readers, clocks) for f in found]
     times = clocks.read(attributions, gists)
     out: list[Statement] = []
@@ -112,10 +113,18 @@ def _readers(directory: Directory, language: str) -> Readers:
 
 
 def _found(
-    attribution: Attribution, links: tuple[Link, ...], text: str, folded: str, readers: Readers, gazetteer: Gazetteer
+    attribution: Attribution,
+    links: tuple[Link, ...],
+    text: str,
+    folded: str,
+    readers: Readers,
+    gazetteer: Gazetteer,
+    clocks: ClockReader,
 ) -> Found:
     directory = readers.directory
-    sense = readers.senses.read(folded, attribution.pieces, cue=attribution.cue)
+    times = [m.span for m in clocks.moments_in(attribution.content)]
+    sense = readers.senses.read(folded, attribution.pieces, cue=attribution.cue, times=times)
+    cast = readers.accuser.cast(sense)
     slugs = [link.slug for link in links if link.role is LinkRole.SPEAKER]
     own = frozenset(s for slug in slugs if slug for s in directory.family(slug))
     is_ahead = looks_ahead(sense)
@@ -128,8 +137,9 @@ def _found(
         own=own,
         side=next((directory.side(slug) for slug in slugs if slug), ""),
         is_bystander=all((directory.kind(slug) if slug else None) in BYSTANDERS for slug in slugs),
-        accusation=None if silent else readers.accuser.accuse(sense, text, own=own),
-        is_own_deed=readers.accuser.is_own_deed(sense, own=own),
+        cast=cast,
+        accusation=None if silent else readers.accuser.accuse(sense, cast, text, own=own),
+        is_own_deed=readers.accuser.is_own_deed(cast, own=own),
         places=gazetteer.find(text, attribution.content, folded=folded),
     )
 
@@ -192,7 +202,7 @@ def _accusation(f: Found, before: Found | None, blamed: tuple[str, ...], readers
         return none
     if sense.mask & (M.LESS | M.CALM | M.STOPPED | M.NOT | M.COMPACT) and not sense.mask & M.CONTINUED:
         return none
-    if unnamed := readers.accuser.of_unnamed(sense):
+    if unnamed := readers.accuser.of_unnamed(sense, f.cast):
         return unnamed
     near = before is not None and f.attribution.paragraph - before.attribution.paragraph <= NEAR
     if not near or before is None or frozenset(blamed) & f.own:

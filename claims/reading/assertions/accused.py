@@ -24,6 +24,14 @@ class Accusation:
     words: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The bodies named in a statement, in order, and those of them that act."""
+
+    named: tuple[Actor, ...]
+    doers: tuple[Actor, ...]
+
+
 class Accuser:
     """Finds who is accused in statements of one language."""
 
@@ -34,19 +42,21 @@ class Accuser:
         self._takers = words.takers
         self._anaphora = re.compile(rf"\b{alternation(words.anaphora)}\b")
 
-    def accuse(self, sense: Sense, text: str, *, own: frozenset[str]) -> Accusation | None:
-        """`own`: the speakers' bodies and their families; its own deed is no charge."""
-        if sense.cue & M.BLAME:
-            actors = self.finder.find(sense.folded, sense.span.start, sense.span.end)
-            if blamed := [a for a in actors if not self._is_own(a.slug, own)][:1]:
-                return self._result(blamed, sense, text)
-        guilty = [a for a in self.finder.doers(sense) if not self._is_own(a.slug, own)]
-        return self._result(guilty, sense, text) if guilty else None
+    def cast(self, sense: Sense) -> Cast:
+        """Who is named in the statement, and who of them acts."""
+        named = self.finder.find(sense.folded, sense.span.start, sense.span.end)
+        return Cast(tuple(named), tuple(self.finder.doers(sense, named)))
 
-    def is_own_deed(self, sense: Sense, *, own: frozenset[str]) -> bool:
+    def accuse(self, sense: Sense, cast: Cast, text: str, *, own: frozenset[str]) -> Accusation | None:
+        """`own`: the speakers' bodies and their families; its own deed is no charge."""
+        if sense.cue & M.BLAME and (blamed := [a for a in cast.named if not self._is_own(a.slug, own)][:1]):
+            return self._result(blamed, cast, text)
+        guilty = [a for a in cast.doers if not self._is_own(a.slug, own)]
+        return self._result(guilty, cast, text) if guilty else None
+
+    def is_own_deed(self, cast: Cast, *, own: frozenset[str]) -> bool:
         """Whether somebody acts, and only the speaker's own."""
-        doers = [self._is_own(a.slug, own) for a in self.finder.doers(sense)]
-        return bool(doers) and all(doers)
+        return bool(cast.doers) and all(self._is_own(a.slug, own) for a in cast.doers)
 
     def is_outsider(self, slugs: Iterable[str], parties: frozenset[str]) -> bool:
         """Whether all of them are states that no party to any ceasefire belongs to or shares a side with."""
@@ -56,11 +66,11 @@ class Accuser:
             for s in slugs
         )
 
-    def of_unnamed(self, sense: Sense) -> Accusation | None:
+    def of_unnamed(self, sense: Sense, cast: Cast) -> Accusation | None:
         """An attack on a state's forces, posts or air base whose author is not named: an armed group without a name."""
         if self.unnamed is None or not sense.mask & M.FIRE:
             return None
-        for actor in self.finder.find(sense.folded, sense.span.start, sense.span.end):
+        for actor in cast.named:
             taken = self.finder.word_before(sense.folded, actor, sense.span.start) in self._takers
             if taken and self.directory.kind(actor.slug) is SourceKind.MILITARY:
                 return Accusation((self.unnamed,))
@@ -73,14 +83,13 @@ class Accuser:
     def _is_own(self, slug: str, own: frozenset[str]) -> bool:
         return bool(self.directory.family(slug) & own)
 
-    def _result(self, guilty: list[Actor], sense: Sense, text: str) -> Accusation:
+    def _result(self, guilty: list[Actor], cast: Cast, text: str) -> Accusation:
         """Generic words yield to the group that they stand for: "… of that front … the group fired"; "militants of …"."""
-        named = self.finder.find(sense.folded, sense.span.start, sense.span.end)
         slugs: list[str] = []
         for actor in guilty:
             slug = actor.slug
             if actor.definite:
-                special = [a.slug for a in named if a.end <= actor.start and a.slug != slug and slug in self.directory.family(a.slug)]
+                special = [a.slug for a in cast.named if a.end <= actor.start and a.slug != slug and slug in self.directory.family(a.slug)]
                 slug = special[-1] if special else slug
             if slug not in slugs:
                 slugs.append(slug)

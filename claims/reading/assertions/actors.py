@@ -44,7 +44,7 @@ class ActorFinder:
         self._army = _armies(directory)
         acts, asides = alternation(words.acts), alternation(words.asides)
         quote = "[\"“”'‘’]?"
-        few = rf"(?:{quote}[\w'-]+{quote} ){{0,2}}?"
+        few = rf"(?:(?!{alternation(words.takers)} ){quote}[\w'-]+{quote} ){{0,2}}?"
         self._act = re.compile(rf"(?:{words.possessive})? {few}{quote}{acts}(?!\w)")
         self._ends_in_act = re.compile(rf"\b{acts}$")
         self._force = re.compile(rf"(?:{words.possessive})? {alternation(words.forces)}(?!\w)")
@@ -63,9 +63,8 @@ class ActorFinder:
             out.append(Actor(hit.start, stop, slug, weak, bool(before) and before[-1] in self.words.definite))
         return out
 
-    def doers(self, sense: Sense) -> Iterator[Actor]:
+    def doers(self, sense: Sense, actors: Sequence[Actor]) -> Iterator[Actor]:
         """The actors that do something blamed, in order; one joined by "and" to such a one does it too."""
-        actors = self.find(sense.folded, sense.span.start, sense.span.end)
         does = False
         for index, actor in enumerate(actors):
             joined = bool(index) and sense.folded[actors[index - 1].end : actor.start] in self.words.joins
@@ -91,7 +90,9 @@ class ActorFinder:
             return any(h.mask & M.BLOWS and h.end <= actor.start for h in sense.hits)
         if actor.weak and not self._is_land(folded, actor):
             return False
-        return word not in self.words.takers and self._is_subject(sense, actor)
+        if word in self.words.takers or folded.startswith(self.words.possessive, actor.end):
+            return False
+        return self._is_subject(sense, actor, self._next_subject(folded, actor, later, span.start))
 
     def _has_act(self, folded: str, actor: Actor, later: Sequence[Actor], end: int) -> bool:
         """Its act stands behind it ("insurgent rockets"), or behind the next of a list ("Syrian and Russian bombing")."""
@@ -126,13 +127,23 @@ class ActorFinder:
             return False
         return gap <= BY_REACH + 4
 
-    def _is_subject(self, sense: Sense, actor: Actor) -> bool:
+    def _next_subject(self, folded: str, actor: Actor, later: Sequence[Actor], start: int) -> int:
+        """Where the next body stands that could be the subject of what follows it."""
+        end = actor.end
+        for other in later:
+            if folded[end : other.start] in self.words.joins:
+                end = other.end
+            elif not other.weak and self.word_before(folded, other, start) not in self.words.takers | set(self.words.by):
+                return other.start
+        return actor.end + SUBJECT_REACH
+
+    def _is_subject(self, sense: Sense, actor: Actor, limit: int) -> bool:
         """Whether a deed follows that this body does: not suffered, not denied, in no other clause."""
         negated = False
         for hit in sense.hits:
             if hit.start < actor.end:
                 continue
-            if hit.start - actor.end > SUBJECT_REACH or hit.mask & (M.OPENERS | M.REPLY | M.STOPPED | M.CEASED):
+            if hit.start > limit or hit.start - actor.end > SUBJECT_REACH or hit.mask & (M.OPENERS | M.REPLY | M.STOPPED | M.CEASED):
                 return False
             if hit.mask & M.NOT and not hit.mask & M.BREACHED:
                 negated = True

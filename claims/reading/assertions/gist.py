@@ -62,7 +62,7 @@ def gist(
         keeps=keeps,
         is_ahead=is_ahead and not declares,
         is_event=_is_event(sense, ground) and not (is_denied and bool(sense.mask & M.PERFECT)),
-        is_ongoing=bool(sense.mask & ONGOING),
+        is_ongoing=bool(sense.told & ONGOING) and not sense.mask & (M.DISPLACED | M.SUFFERING),
         is_meeting=is_meeting,
         turns=turns,
         background=() if declares else tuple(_background(sense, moments)),
@@ -72,19 +72,25 @@ def gist(
 
 def _is_event(sense: Sense, ground: Ground | None) -> bool:
     """Something happened: told as past, or going on now; not a habit, a running total, or how a deal is worded."""
-    if sense.mask & M.GENERAL or not sense.mask & EVENTFUL:
+    told = sense.told
+    if told & M.GENERAL or not told & EVENTFUL or not sense.is_past:
         return False
-    if not (sense.is_past or sense.mask & M.CONTINUED):
+    if told & M.COMPACT and told & (M.TERM | M.AGREED) and not _begins_with_deed(sense):
         return False
-    if ground is None and sense.mask & M.COMPACT and not sense.mask & (M.BLOWS | LOSSES | M.SENT | M.PATROL | M.TALKED | M.BLOCKED):
+    if told & M.COMPACT and ground is None and not told & (M.BLOWS | LOSSES | M.SENT | M.PATROL | M.TALKED | M.BLOCKED):
         return False
-    if ground is None and sense.mask & M.COMPACT and sense.mask & (M.TERM | M.AGREED) and not sense.mask & (M.BLOWS | M.KILLED):
+    verb = sense.first(M.PAST | M.PRESENT)
+    if verb is None:
+        return True
+    if verb.mask & M.PRESENT:
         return False
-    perfect = sense.first(M.PERFECT)
-    other = sense.first(M.PAST & ~M.PERFECT)
-    told = next((h for h in sense.hits if h.mask & M.PAST), None)
-    only_perfect = perfect is not None and told is perfect and other is not None
-    return not (only_perfect and sense.mask & (LOSSES | M.MORE) and not sense.mask & M.SENT)
+    return not (verb.mask & M.PERFECT and (told & M.MORE or (told & LOSSES and not told & M.SENT)))
+
+
+def _begins_with_deed(sense: Sense) -> bool:
+    """A deed is told before any deal is mentioned."""
+    first = sense.first(M.COMPACT | M.AGREED | M.BLOWS | M.KILLED)
+    return first is not None and not first.mask & (M.COMPACT | M.AGREED)
 
 
 def _background(sense: Sense, moments: Sequence[Moment]) -> list[Span]:

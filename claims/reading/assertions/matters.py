@@ -64,7 +64,7 @@ class Matter:
     GENERAL = 1 << 49
     PAST = 1 << 50
     PERFECT = 1 << 51
-    SINGLED = 1 << 52
+    PRESENT = 1 << 52
     CIVILIANS = 1 << 53
     CIVILIAN_AREAS = 1 << 54
     HOSPITALS = 1 << 55

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claims.reading.assertions.matters import Matter, MatterWords
-from claims.reading.phrases import Phrases
+from claims.reading.phrases import Phrases, touches
 from claims.reading.records import Span
 
 NEAR = 5
@@ -67,10 +67,11 @@ class Sense:
     """A statement as its matters.
 
     cue      the reporting word's own matters
+    told     the matters asserted: without aims ("to halt …") and what stands behind "in order to"
     is_past  something in it is told as past
     """
 
-    __slots__ = ("clauses", "cue", "folded", "hits", "is_past", "mask", "span")
+    __slots__ = ("clauses", "cue", "folded", "hits", "is_past", "mask", "span", "told")
 
     def __init__(self, hits: Sequence[Hit], clauses: Sequence[Clause], cue: int, folded: str, span: Span, is_past: bool) -> None:
         self.hits = tuple(hits)
@@ -82,6 +83,11 @@ class Sense:
         self.mask = 0
         for hit in hits:
             self.mask |= hit.mask
+        self.told = 0
+        for clause in clauses:
+            if not clause.opener & Matter.PURPOSE:
+                for hit in clause.hits:
+                    self.told |= 0 if hit.is_aim else hit.mask
 
     def first(self, mask: int) -> Hit | None:
         if self.mask & mask:
@@ -116,13 +122,16 @@ class SenseReader:
         self._infinitive = words.infinitive
         self._asserted = words.asserted_infinitives
 
-    def read(self, folded: str, pieces: Sequence[Span], *, cue: Span | None) -> Sense:
+    def read(self, folded: str, pieces: Sequence[Span], *, cue: Span | None, times: Sequence[Span] = ()) -> Sense:
+        """The sense of a statement; `times` are spans of dates in it, whose words ("May") tell nothing else."""
         hits: list[Hit] = []
         for piece in pieces:
             at, word = piece.start, hits[-1].word + NEAR if hits else 0
             for start, end, mask in self._phrases.find(folded, piece.start, piece.end):
                 word += folded.count(" ", at, start)
                 at = start
+                if any(touches(t, start, end) for t in times):
+                    continue
                 aim = folded.startswith(self._infinitive, start - len(self._infinitive)) and not self._is_asserted(folded, start)
                 hits.append(Hit(start, end, mask, word, 1 + folded.count(" ", start, end), aim))
         span = Span(pieces[0].start, pieces[-1].end)

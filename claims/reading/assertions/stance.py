@@ -109,7 +109,7 @@ def _eased(clause: Clause) -> Finding | None:
         if near and not hit.mask & M.TRUCE:
             return _either(clause, hit, (hit, near), Ground.FIRE)
     for blow in blows:
-        if clause.negated(blow) and not clause.mask & (M.CONTINUED | M.STOPPED | M.KEPT | M.BREACHED):
+        if clause.negated(blow) and not clause.mask & (M.CONTINUED | M.STOPPED | M.BREACHED) and not _kept_before(clause, blow):
             return Finding(Stance.HOLDING, (blow,), Ground.FIRE)
         only = next((h for h in clause.all(M.ONLY) if h.end <= blow.start and blow.word - h.word < NEAR), None)
         if only and not only.mask & M.BREACH:
@@ -117,6 +117,11 @@ def _eased(clause: Clause) -> Finding | None:
     if calm := next(iter(clause.all(M.CALM)), None):
         return _either(clause, calm, (calm,), Ground.FIRE)
     return None
+
+
+def _kept_before(clause: Clause, blow: Hit) -> bool:
+    """ "Not complying with the deal to halt violence": what is denied is the keeping."""
+    return any(h.mask & M.KEPT and h.end <= blow.start and clause.negated(h) for h in clause.hits)
 
 
 def _kept(clause: Clause) -> Finding | None:
@@ -170,7 +175,7 @@ def _declared(clause: Clause, sense: Sense, given: Circumstances) -> Finding | N
             lead = min(truce.start, begun.start)
             weak = any(h.mask & M.AFTER and h.end <= lead and truce.word - h.word <= SUBORDINATE for h in clause.hits)
             return Finding(Stance.HOLDING, (truce, begun), Ground.DECLARED, is_weak=weak)
-        if sense.cue & M.ANNOUNCED and truce is sense.first(M.TRUCE | M.BLOWS | M.BREACHED):
+        if sense.cue & M.ANNOUNCED and truce is sense.first(M.TRUCE | M.BLOWS | M.BREACHED | M.PAST | M.LATER | M.AGREED):
             return Finding(Stance.HOLDING, (truce,), Ground.DECLARED)
     return None
 
