@@ -169,7 +169,7 @@ class Directory:
             token = words[at]
             for size in range(min(self.longest.get(token.word, 0), len(words) - at), 0, -1):
                 key = " ".join(t.word for t in words[at : at + size]) if size > 1 else token.word
-                if (atom := self._atom(key, words[at + size - 1], size, on)) and not self._cuts(atom, words, at):
+                if (atom := self._atom(key, words[at : at + size], on)) and not self._cuts(atom, words, at):
                     break
             else:
                 what = "preposition" if token.word in PREPOSITIONS else "role" if token.word in ROLES else "other"
@@ -188,18 +188,18 @@ class Directory:
             (key := " ".join(following[:n])) in OFFICES or key in self.aliases for n in range(2, len(following) + 1)
         )
 
-    def _atom(self, key: str, last: Token, size: int, on: date | None) -> Atom | None:
+    def _atom(self, key: str, words: list[Token], on: date | None) -> Atom | None:
+        size, owner, capital = len(words), words[-1].owner, any(t.capital for t in words)
         if key in self.persons:
-            if slug := _holder(self.persons[key], on):
-                return Atom("person", key, slug, last.owner, True, size)
-            return Atom("former", key, None, last.owner, True, size)
-        if key in NATIONS and (size > 1 or last.word != "us" or last.capital):
+            slug = _holder(self.persons[key], on)
+            return Atom("person" if slug else "former", key, slug, owner, capital, size)
+        if key in NATIONS and (key != "us" or capital):
             nation = NATIONS[key]
-            return Atom("nation", nation, self.governments.get(nation), last.owner, last.capital, size)
+            return Atom("nation", nation, self.governments.get(nation), owner, capital, size)
         if key in OFFICES:
-            return Atom("office", OFFICES[key], self.aliases.get(key), last.owner, last.capital, size)
+            return Atom("office", OFFICES[key], self.aliases.get(key), owner, capital, size)
         if slug := self.aliases.get(key):
-            return Atom("role" if key in ROLES else "body", key, slug, last.owner, last.capital, size)
+            return Atom("role" if key in ROLES else "body", key, slug, owner, capital, size)
         return None
 
     def _phrase(self, atoms: list[Atom], on: date | None) -> Found | None:
@@ -251,7 +251,7 @@ class Directory:
         return Found(roles[-1].slug or "", weak=True) if roles else None
 
     def _proper(self, known: list[Atom]) -> str:
-        """Of several bodies in a phrase the last that has a name of its own ("Jaish al-Izza rebel group"), else the last.
+        """Of several bodies in a phrase the last with a name of its own ("Jaish al-Izza rebel group"), else the last.
 
         Not an agency beside a crowd: "Reuters witnesses" are witnesses.
         """
