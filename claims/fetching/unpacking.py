@@ -21,27 +21,24 @@ def joined(chunks: Iterable[bytes], *, encoding: str, most: int) -> bytes:
     """
     if encoding not in ("", "identity", "gzip", "x-gzip"):
         raise FetchError("The site packs its answer in a way that is not read here.", code=ErrorCode.BAD_CONTENT)
-    decoder = _Gunzip(most) if "gzip" in encoding else None
-    parts: list[bytes] = []
-    size = 0
+    decoder = _Gunzip() if "gzip" in encoding else None
+    body = bytearray()
     for chunk in chunks:
-        if decoder is None and not parts and encoding == "" and chunk.startswith(GZIP_MAGIC):
-            decoder = _Gunzip(most)
+        if decoder is None and not body and encoding == "" and chunk.startswith(GZIP_MAGIC):
+            decoder = _Gunzip()
         for part in decoder.feed(chunk) if decoder else (chunk,):
-            size += len(part)
-            if size > most:
+            if len(body) + len(part) > most:
                 raise FetchError(TOO_LARGE, code=ErrorCode.TOO_LARGE)
-            parts.append(part)
+            body += part
     if decoder is not None and not decoder.is_complete:
         raise FetchError(DAMAGED, code=ErrorCode.BAD_CONTENT)
-    return b"".join(parts)
+    return bytes(body)
 
 
 class _Gunzip:
     """A gzip file of one or more members, one after another as RFC 1952 allows."""
 
-    def __init__(self, most: int) -> None:
-        self._most = most
+    def __init__(self) -> None:
         self._inflate = zlib.decompressobj(31)
         self._started = False
 
