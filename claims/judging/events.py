@@ -45,6 +45,8 @@ def apart(a: Gist, b: Gist) -> bool:
 
 def same_incident(a: Gist, b: Gist) -> bool:
     """One deed at one named spot on one stated day."""
+    if a.keeping or b.keeping:
+        return False
     return same_event(a, b) and share_place(a, b) is True and same_days(a, b) and not (a.is_wide and b.is_wide)
 
 

@@ -23,7 +23,8 @@ _STRUCK = ("town", "village", "incident", "attack", "shelling", "strike", "raid"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gist:
     """`text` is folded. `broken`: says that the truce was broken; `is_ahead`: tells no deed but a plan, wish or threat;
-    `is_wide`: speaks of the truce or the area as a whole; `is_many`: of more than an incident or two."""
+    `is_wide`: speaks of the truce or the area as a whole; `is_many`: of more than an incident or two.
+    A country says nothing of where: it is no place here. Nobody is accused by an account of how the truce holds."""
 
     account: Account
     text: str
@@ -31,6 +32,7 @@ class Gist:
     slugs: frozenset[str]
     families: frozenset[str]
     camps: frozenset[str]
+    accused: tuple[Body, ...]
     accused_slugs: frozenset[str]
     accused_families: frozenset[str]
     accused_camps: frozenset[str]
@@ -65,7 +67,9 @@ def gist(account: Account) -> Gist:
     blows = account.events & BLOWS
     denying = denying_of(account, text)
     keeping = keeping_of(account, text) if denying is not Denying.NO_DEAL else None
-    places = frozenset(p.slug for p in account.places)
+    named = [p for p in account.places if len(p.within) > 1]
+    accused = () if account.stance is Stance.HOLDING else account.accused
+    places = frozenset(p.slug for p in named)
     is_many = has(words.MANY, text) or len(places) >= 3 or _counts_many(account)
     return Gist(
         account=account,
@@ -74,14 +78,15 @@ def gist(account: Account) -> Gist:
         slugs=frozenset(b.slug for b in account.sources),
         families=_families(account.sources),
         camps=frozenset(camp_of(b) for b in account.sources),
-        accused_slugs=frozenset(b.slug for b in account.accused),
-        accused_families=_families(account.accused),
-        accused_camps=frozenset(camp_of(b) for b in account.accused),
+        accused=accused,
+        accused_slugs=frozenset(b.slug for b in accused),
+        accused_families=_families(accused),
+        accused_camps=frozenset(camp_of(b) for b in accused),
         keeping=keeping,
         keeps_for_all=keeps_for_all(account, text, keeping),
         halts_air_only=halts_air_only(text),
         denying=denying,
-        broken=denying is None and account.stance in (Stance.VIOLATED, Stance.MIXED),
+        broken=denying is None and _is_broken(account, text),
         blows=blows,
         is_dated=account.about_from is not None or account.about_to is not None,
         is_ahead=_is_ahead(account, text),
@@ -97,8 +102,8 @@ def gist(account: Account) -> Gist:
         denies_terms=has(words.TERMS_DENIED, text),
         is_allowed=has(words.ALLOWED, text),
         places=places,
-        within=frozenset(slug for p in account.places for slug in p.within),
-        is_local=bool(places) and all(len(p.within) >= LOCAL_DEPTH for p in account.places),
+        within=frozenset(slug for p in named for slug in p.within),
+        is_local=bool(places) and all(len(p.within) >= LOCAL_DEPTH for p in named),
         stems=stems(text),
     )
 
@@ -109,6 +114,16 @@ def has(pattern: words.Pattern, text: str) -> bool:
 
 def _families(bodies: tuple[Body, ...]) -> frozenset[str]:
     return frozenset(slug for body in bodies for slug in body.family)
+
+
+def _is_broken(account: Account, text: str) -> bool:
+    """Says that the truce was broken: not by fending off attacks of no stated day, which is war, truce or none."""
+    if account.stance not in (Stance.VIOLATED, Stance.MIXED) or not account.topics & {Topic.VIOLATION, Topic.STATUS}:
+        return False
+    undated = account.about_from is None and account.about_to is None
+    return not (
+        undated and has(words.RESPONDS, text) and not has(words.TRUCE, text) and Event.HALTED not in account.events
+    )
 
 
 def _is_ahead(account: Account, text: str) -> bool:

@@ -56,11 +56,11 @@ def _finding(strength: int, a: Gist, b: Gist) -> Finding:
 
 
 def _marks(g: Gist) -> tuple[Marked, ...]:
-    return shown(g, words.BLOW, *(name_pattern(body) for body in g.account.accused))
+    return shown(g, words.BLOW, *(name_pattern(body) for body in g.accused))
 
 
 def _names(g: Gist) -> str:
-    return f"{says(g)} that it was the doing of {listed(g.account.accused)} ({quote(g)})"
+    return f"{says(g)} that it was the doing of {listed(g.accused)} ({quote(g)})"
 
 
 KIND = Kind(

@@ -14,6 +14,7 @@ from claims.vocabulary import Relation, Topic
 _FACTS = frozenset(
     {Topic.DEPLOYMENT, Topic.TERRITORY, Topic.AIRSTRIKE, Topic.CASUALTIES, Topic.DISPLACEMENT, Topic.HUMANITARIAN}
 )
+_DEEDS = frozenset({Topic.DEPLOYMENT, Topic.TERRITORY, Topic.AIRSTRIKE})
 _MOVES = frozenset({Topic.DEPLOYMENT, Topic.TERRITORY})
 SHARED_WORDS = 2
 """Telling words in common by which two accounts of one topic are taken to be of one fact."""
@@ -58,6 +59,8 @@ def _same_fact(a: Gist, b: Gist) -> bool:
         return True
     topics = a.account.topics & b.account.topics & _FACTS
     if not topics or apart(a, b) or other_accused(a, b):
+        return False
+    if not topics & _DEEDS and not a.account.events & b.account.events:
         return False
     shared = a.stems & b.stems
     if len(shared) >= SHARED_WORDS or (

@@ -48,7 +48,7 @@ def _that_very_thing(denial: Gist, charge: Gist) -> bool:
 def _is_the_deniers(denial: Gist, charge: Gist) -> bool:
     if blames(charge, denial):
         return True
-    return bool(charge.account.accused) and first_named(denial.text, charge.account.accused) in charge.accused_camps
+    return bool(charge.accused) and first_named(denial.text, charge.accused) in charge.accused_camps
 
 
 def _denies_aim_only(denial: Gist) -> bool:

@@ -45,7 +45,8 @@ def _says_broken(g: Gist) -> bool:
         return g.is_dated or bool(g.blows) or g.is_not_yet
     if g.is_not_yet:
         return bool(g.account.topics & {Topic.STATUS, Topic.ANNOUNCEMENT})
-    return bool(g.blows and _doers(g)) and (g.is_own_blow or _is_since_the_start(g))
+    told = g.account.topics & {Topic.VIOLATION, Topic.CASUALTIES}
+    return bool(told and g.blows and _doers(g)) and (g.is_own_blow or _is_since_the_start(g))
 
 
 def _is_since_the_start(g: Gist) -> bool:
@@ -55,7 +56,7 @@ def _is_since_the_start(g: Gist) -> bool:
 
 def _doers(g: Gist) -> tuple[Body, ...]:
     """Whose blow is told: those accused, and the speakers where they tell of striking back."""
-    return g.account.accused + (g.account.sources if g.is_own_blow else ())
+    return g.accused + (g.account.sources if g.is_own_blow else ())
 
 
 def _by_the_keepers(holding: Gist, broken: Gist) -> bool | None:
