@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from claims.reading.directory import PRESS, Directory
-from claims.reading.languages.english.bodies import ANONYMOUS, LEAFLETS
+from claims.reading.directory import Directory
+from claims.reading.languages.english.bodies import AND, ANONYMOUS, DROPPED_LEAFLETS, LEAFLETS
 from claims.reading.names import normal, tokens
+from claims.reading.naming import PRESS
 from claims.reading.records import Attribution, Link, Mention
 from claims.vocabulary import LinkRole
 
@@ -17,13 +18,9 @@ __all__ = ["Directory", "chains"]
 NEAR = 2
 """How many paragraphs on the body that a general "Russia says" stands for may be named."""
 
-_AND = re.compile(r"\s+(?:and|as well as|along with)\s+|\s*&\s*", re.IGNORECASE)
+_AND = re.compile(AND, re.IGNORECASE)
+_DROPPED = re.compile(DROPPED_LEAFLETS, re.IGNORECASE)
 _LISTED = re.compile(r"\s*,\s*")
-_DROPPED = re.compile(
-    r"(?P<who>\w[\w’'-]*(?: [\w’'-]+){0,3}?) (?:had |have |has |also |were seen )*"
-    r"(?:dropped|dropping|scattered|distributed|air-dropped)(?: \w+){0,3}? (?:leaflets|pamphlets|flyers)",
-    re.IGNORECASE,
-)
 
 
 def chains(
@@ -152,8 +149,8 @@ def _who_dropped(words: str, directory: Directory, text: str) -> str | None:
     if not LEAFLETS & {t.word for t in tokens(words)}:
         return None
     for match in _DROPPED.finditer(text):
-        words = match["who"].split(" ")
-        phrases = [" ".join(words[start:]) for start in range(len(words))]
+        who = match["who"].split(" ")
+        phrases = [" ".join(who[start:]) for start in range(len(who))]
         for find in (lambda phrase: directory.deeds.get(normal(phrase)), directory.resolve):
             if slug := next((slug for phrase in phrases if (slug := find(phrase))), None):
                 return slug

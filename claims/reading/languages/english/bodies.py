@@ -159,6 +159,24 @@ LEAFLETS = frozenset(("leaflet", "pamphlet", "flyer"))
 ANONYMOUS = frozenset(("source", "official", "correspondent", "reporter", "officer"))
 """Speakers without a name who, right after an agency's report, speak through that agency."""
 
+RELATIVE_CLAUSE = (
+    r"(?:who|which|whose|that|where|when)\b"
+    r"(?P<office>(?: \w+)? (?:heads?|leads?|runs?|commands?|chairs?|represents?|works? for|speaks? for|is)\b)?"
+)
+"""A clause about the one named; only one that tells the office ("who heads the centre") can name the body."""
+
+ENVOY_OF_A_NATION = (
+    r"(?:ambassador|envoy|representative|delegate|mission) (?:of|for|from) (?P<nation>\w+(?: \w+)?) (?:to|at) un\b"
+)
+"""The office stands on both sides of the nation; as `names.normal` gives it."""
+
+AND = r"\s+(?:and|as well as|along with)\s+|\s*&\s*"
+
+DROPPED_LEAFLETS = (
+    r"(?P<who>\w[\w’'-]*(?: [\w’'-]+){0,3}?) (?:had |have |has |also |were seen )*"
+    r"(?:dropped|dropping|scattered|distributed|air-dropped)(?: \w+){0,3}? (?:leaflets|pamphlets|flyers)"
+)
+
 SPELLINGS: dict[str, str] = {
     "defence": "defense",
     "centre": "center",
