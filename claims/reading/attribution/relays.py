@@ -139,6 +139,8 @@ def cited(sentence: Sentence) -> tuple[int, int] | None:
             ):
                 end = cut
                 break
+        while end > at + 1 and (words[end - 1].preposition or words[end - 1].is_mark):
+            end -= 1
         inside = words[at + 1 : end]
         if (inside and any("people" in w.in_class or "media_words" in w.in_class for w in inside)) or is_medium(inside):
             return at, end

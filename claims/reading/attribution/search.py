@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,7 +10,7 @@ from itertools import pairwise
 from claims.reading.anaphora import Antecedents
 from claims.reading.attribution.found import Cue, Found, Place
 from claims.reading.attribution.frames import PHRASE_FRAMES, VERB_FRAMES
-from claims.reading.attribution.frames.marks import around_quotation, colon_headline, transcript
+from claims.reading.attribution.frames.marks import around_quotation, colon_headline, opens_block, transcript
 from claims.reading.attribution.grammar import verb_group
 from claims.reading.attribution.relays import (
     cited,
@@ -23,7 +24,7 @@ from claims.reading.attribution.relays import (
 from claims.reading.attribution.split import claims_of
 from claims.reading.attribution.verb_or_noun import is_verb_here
 from claims.reading.languages.english import LEXICON
-from claims.reading.records import Attribution, Dropped, Span
+from claims.reading.records import Attribution, Dropped, Mention, Span
 from claims.reading.sentences import Paragraph, Sentence, Splitter
 from claims.vocabulary import DropReason
 
@@ -31,8 +32,14 @@ QUOTE_WITHIN = 8
 QUOTE_BEFORE_WITHIN = 14
 SHORTEST_FLOATING = 3
 LONGEST_HEADLINE = 200
+SHORT_WORD = 3
+LEAST_TITLE = 2
+TITLE_CAPITALS = 0.7
 NOBODY = ("nobody", "no one", "none", "neither")
 
+DOCUMENT = re.compile(
+    r"\b(?:statement|release|communiqu[eé]|report|letter|bulletin|declaration|post|tweet)\b", re.IGNORECASE
+)
 SPLITTER = Splitter(LEXICON)
 
 
@@ -52,15 +59,43 @@ def findings(text: str) -> Findings:
     antecedents = Antecedents(text)
     out: list[Attribution] = []
     dropped: list[Dropped] = []
-    statement = 0
+    utterances = _Utterances(text)
     for located in _Walk(text).located():
-        if located.found.says_nothing:
+        found = located.found
+        if found.says_nothing:
             dropped.append(Dropped(located.sentence.of(text), DropReason.NO_CONTENT))
             continue
-        who = antecedents.resolve(located.found.speaker, located.found.cue, located.paragraph.index)
-        statement += not located.continues
-        out += claims_of(text, located, who, statement, SPLITTER)
+        who = antecedents.resolve(found.speaker, in_document=_names_document(text, found.clause))
+        out += claims_of(text, located, who, utterances.number(located, who), SPLITTER)
     return Findings(tuple(out), tuple(dropped))
+
+
+def _names_document(text: str, clause: Span | None) -> bool:
+    return clause is not None and DOCUMENT.search(text, clause.start, clause.end) is not None
+
+
+class _Utterances:
+    """Numbers the utterances: what goes on in a quotation, a participle or "he added" is one with what came before."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.count = 0
+        self.last: Located | None = None
+        self.who: tuple[str, ...] = ()
+
+    def number(self, located: Located, who: tuple[Mention, ...]) -> int:
+        names = tuple(mention.full for mention in who)
+        if not (located.continues or (self.last is not None and names == self.who and self._goes_on(located, who))):
+            self.count += 1
+        self.last, self.who = located, names
+        return self.count
+
+    def _goes_on(self, located: Located, who: tuple[Mention, ...]) -> bool:
+        if self.last is None or located.paragraph.index - self.last.paragraph.index > 1:
+            return False
+        if located.sentence == self.last.sentence or any(mention.words != mention.full for mention in who):
+            return True
+        return located.found.cue.of(self.text).lower().split()[-1] in ("added", "adds", "continued", "adding")
 
 
 @dataclass(slots=True)
@@ -80,8 +115,8 @@ class _Walk:
     def __init__(self, text: str) -> None:
         self.text = text
         self.last: Found | None = None
-        self.last_has_quote = False
         self.is_open = False
+        self.block: Found | None = None
         self.pending: list[tuple[Span, Paragraph]] = []
 
     def located(self) -> Iterator[Located]:
@@ -93,6 +128,12 @@ class _Walk:
             if whole is not None:
                 yield Located(whole, paragraph.span, paragraph, is_headline=is_headline)
                 self.last, self.is_open = None, False
+                continue
+            block, self.block = self.block, None
+            if block is not None and (content := _block_content(self.text, paragraph)) is not None:
+                block.content = [content]
+                yield Located(block, paragraph.span, paragraph)
+                self.last, self.is_open = block, bool(paragraph.quotations and paragraph.quotations[-1].is_open)
                 continue
             opens = paragraph.sentences[0].words[0].is_quote
             if not (self.is_open and opens):
@@ -112,6 +153,9 @@ class _Walk:
                     self.pending.append((sentence.span, paragraph))
                 continue
             found = _in_sentence(self.text, sentence, waiting, is_headline=is_headline)
+            if not found and number > 0 and self.last is not None and _opens_with_quotation(sentence):
+                yield Located(_continued(self.last, sentence.span), sentence.span, paragraph, continues=True)
+                continue
             if not found and (lone := around_quotation(sentence)) is not None:
                 found = [lone]
             if found and self.pending and sentence.words[0].is_quote:
@@ -124,13 +168,32 @@ class _Walk:
             for each in found:
                 yield Located(each, sentence.span, paragraph, is_headline=is_headline)
             self.last = found[-1] if found else None
+            if not found:
+                self.block = opens_block(sentence)
+
+
+def _opens_with_quotation(sentence: Sentence) -> bool:
+    """“…” and a few words more: goes on with what somebody said before it in the same paragraph."""
+    first = sentence.words[0]
+    return first.is_quote and first.size > SHORTEST_FLOATING
+
+
+def _block_content(text: str, paragraph: Paragraph) -> Span | None:
+    """What a paragraph quotes behind "He said:": the whole of it, unless somebody else speaks in it."""
+    if all(_is_floating(sentence, joins=True) for sentence in paragraph.sentences):
+        return paragraph.span
+    if any(_in_sentence(text, sentence, None, is_headline=False) for sentence in paragraph.sentences):
+        return None
+    return paragraph.span
 
 
 def _is_headline(text: str, paragraph: Paragraph) -> bool:
     """The first paragraph, if it is short and no sentence by its end."""
-    if paragraph.index > 0 or len(paragraph.span) > LONGEST_HEADLINE:
+    if paragraph.index > 0 or len(paragraph.span) > LONGEST_HEADLINE or len(paragraph.sentences) > 1:
         return False
-    return paragraph.span.of(text).rstrip()[-1:] not in ".!?”\"…'’"
+    words = [word for word in paragraph.sentences[0].words if word.is_word and len(word.text) > SHORT_WORD]
+    title_case = len(words) > LEAST_TITLE and sum(word.cap for word in words) > TITLE_CAPITALS * len(words)
+    return title_case or paragraph.span.of(text).rstrip()[-1:] not in ".!?”\"…'’"
 
 
 def _is_floating(sentence: Sentence, *, joins: bool) -> bool:
@@ -178,8 +241,6 @@ def _in_sentence(text: str, whole: Sentence, waiting: Span | None, *, is_headlin
 def _in_words(sentence: Sentence, waiting: Span | None, start: int, *, is_headline: bool) -> list[Found]:
     found: list[Found] = []
     words, stop = sentence.words, sentence.stop
-    capitals = [w.cap for w in words if w.is_word and len(w.text) > 3]
-    is_headline = is_headline or (len(capitals) > 2 and sum(capitals) > 0.7 * len(capitals))
     at = start
     while at < stop:
         word = words[at]

@@ -181,6 +181,7 @@ def content_behind(cue: Cue, rule: str, speaker: Span | None, boundary: int, *, 
         return None
     clause = sentence.range(clause_start_of(words, cue.low, boundary), first)
     found = build(cue, rule, speaker, [content_range(cue, first, end)], resume=end, clause=clause)
-    if found is not None and cue.verb.can("object", "denial"):
-        found.says_nothing = is_empty(words, first, end)
+    if found is not None:
+        hearsay = any(word.low in ("reportedly", "allegedly") for word in words[cue.first : cue.at])
+        found.says_nothing = hearsay or (cue.verb.can("object", "denial") and is_empty(words, first, end))
     return found

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from claims.reading.attribution.found import Found
-from claims.reading.attribution.grammar import is_dash, is_verb
-from claims.reading.attribution.subjects import main_subject
+from claims.reading.attribution.grammar import is_dash, is_verb, verb_group
+from claims.reading.attribution.subjects import main_subject, subject
 from claims.reading.lexicon import word_set
 from claims.reading.records import Span
 from claims.reading.sentences import Sentence
@@ -24,6 +24,7 @@ FURNITURE = word_set(
 )
 LONGEST_BEFORE_COLON = 12
 SHORTEST_QUOTE = 4
+LEAST_BEFORE_BLOCK = 3
 LONG_QUOTE = 7
 MOUTHS = word_set(
     """
@@ -56,6 +57,8 @@ def colon_headline(text: str, paragraph: Span, sentences: list[Sentence], *, is_
         w.is_quote and w.size >= LONG_QUOTE for s in sentences for w in s.words
     ):
         return None
+    if is_headline and len(sentences) > 1:
+        is_headline = False
     match = SPEAKER_LAST.match(text, paragraph.start, paragraph.end)
     if (match is not None and _is_mouth(match.group(3))) or (is_headline and match and _speaks(text, match.group(3))):
         content, speaker, rule = match.span(1), match.span(3), "headline: speaker"
@@ -121,3 +124,27 @@ def around_quotation(sentence: Sentence) -> Found | None:
         clause=sentence.range(0, at),
         resume=0,
     )
+
+
+def opens_block(sentence: Sentence) -> Found | None:
+    """ "The ministry said in a statement:" at a paragraph's end: who says the next one."""
+    words, stop = sentence.words, sentence.stop
+    if stop < LEAST_BEFORE_BLOCK or words[stop - 1].text != ":" or stop != len(words):
+        return None
+    for at in range(stop - 2, 0, -1):
+        verb = words[at].verb
+        if verb is None or verb.only_quotes or not verb.can("clause", "that", "quote", "told"):
+            continue
+        first = verb_group(words, at)
+        who = subject(words, first, 0)
+        if who is None or any(word.negation for word in words[first:at]):
+            return None
+        return Found(
+            rule="block quotation",
+            speaker=sentence.range(who[0], who[1]),
+            cue=Span(sentence.starts[first], sentence.ends[at]),
+            content=[],
+            clause=sentence.range(who[2], stop - 1),
+            resume=0,
+        )
+    return None
