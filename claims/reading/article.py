@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.reading.attribution import attributions as find_attributions
+from claims.reading.attribution import findings
 from claims.reading.ceasefires import Calendar
 from claims.reading.language import can_read, language_of
 from claims.reading.names import content_words
@@ -26,18 +26,20 @@ def read(article: ArticleInput, *, directory: Directory, gazetteer: Gazetteer, c
     language = article.language or language_of(article.text)
     if not can_read(language):
         return _unread(article, language)
-    found = find_attributions(article.text)
+    found = findings(article.text)
     linked = chains(
-        found,
+        found.attributions,
         directory,
         outlet=article.outlet,
         published=article.published,
         credit=article.credit,
         text=article.text,
     )
-    statements = describe(article, found, linked, directory=directory, gazetteer=gazetteer, calendar=calendar)
-    kept, dropped = without_repeated_headlines(statements, directory)
-    return Reading(statements=kept, dropped=dropped, language=language, flags=_flags(article, kept))
+    statements = describe(
+        article, found.attributions, linked, directory=directory, gazetteer=gazetteer, calendar=calendar
+    )
+    kept, repeated = without_repeated_headlines(statements, directory)
+    return Reading(statements=kept, dropped=(*found.dropped, *repeated), language=language, flags=_flags(article, kept))
 
 
 def without_repeated_headlines(
