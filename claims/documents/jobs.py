@@ -36,7 +36,7 @@ def unpack_job(data: bytes, option: str) -> tuple[Any, bytes]:
     members: list[dict[str, Any]] = []
     blob: list[bytes] = []
     for name in archive.names:
-        if any(part.startswith((".", "__MACOSX")) for part in name.split("/")):
+        if any(part == "__MACOSX" or (part.startswith(".") and part.strip(".")) for part in name.split("/")):
             continue
         try:
             content = archive.read(name)

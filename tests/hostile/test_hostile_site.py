@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from claims.fetching import Limits
+from tests.hostile.conftest import measuring
 from tests.hostile.server import CASES, HostileServer
 
-ROOT = Path(__file__).resolve().parents[2]
 SHORT = 0.7
 FULL = Limits().seconds
 SLACK = 1.0
@@ -23,27 +19,8 @@ Outcomes = dict[str, tuple[str, float, float]]
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[HostileServer]:
-    hostile = HostileServer()
-    yield hostile
-    hostile.close()
-
-
-def measuring(server: HostileServer, seconds: float, *cases: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "tests.hostile.measure", str(server.port), str(seconds), *cases]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
-
-
-@pytest.fixture(scope="module")
-def full_length(server: HostileServer) -> Iterator[subprocess.Popen[bytes]]:
-    """One drip at the real deadline, under way while the short ones run."""
-    with measuring(server, FULL, "drips its body") as process:
-        yield process
-
-
-@pytest.fixture(scope="module")
-def outcomes(server: HostileServer, full_length: subprocess.Popen[bytes]) -> Outcomes:
-    with measuring(server, SHORT, *CASES) as process:
+def outcomes(hostile_server: HostileServer) -> Outcomes:
+    with measuring(hostile_server, SHORT, *CASES) as process:
         return json.loads(process.communicate(timeout=90)[0])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -33,6 +34,7 @@ _DATE_PLACES = "//time | " + " | ".join(
 _CHANGED = re.compile(r"updated|modified|changed|edited|copyright|©", re.IGNORECASE)
 _LONGEST_DATE_LINE = 120
 _SHORTEST_TEXT = 40
+_MOST_ELEMENTS = 50_000
 _ARTICLE_TYPES = ("article", "posting", "report")
 
 
@@ -76,6 +78,9 @@ def _tree(source: str) -> lxml_html.HtmlElement:
         tree = lxml_html.document_fromstring(source.encode("utf-8", errors="replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as fault:
         raise UnreadableError("This page is empty or cannot be read as HTML.") from fault
+    # Finding the main text takes more than linear time; no article needs so many elements.
+    if sum(1 for _ in islice(tree.iter(), _MOST_ELEMENTS + 1)) > _MOST_ELEMENTS:
+        raise UnreadableError(f"This page has more than {_MOST_ELEMENTS:,} elements.")
     return tree
 
 
