@@ -52,7 +52,7 @@ enditem|ends?|-ends-|\(?end\)?|more to follow\.?
 ? reuters/|afp/|getty|photo|picture|image
 .{0,420}(?:(?-i:REUTERS|AFP)/\w.{0,60}|getty images.{0,40}|\b(?:photo|picture|image)s? (?:by|credit|courtesy)\b.{0,80})
 ? ©
-.{0,420}[^\s©].{0,3}©.{0,60}|© ?[^\d©]{0,60}
+(?!copyright).{0,420}[^\s©].{0,3}©.{0,60}|© ?[^\d©]{0,60}
 (?:file|archive|handout|video)(?: (?:photo|picture|image))?\s*[:–—-]\s.{0,300}
 (?:photo|picture|image|caption|illustration)\s*[:–—-]\s.{0,300}
 ? taken|available|provided|obtained

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from claims.reading.directory import Directory
-from claims.reading.languages.english.bodies import AND, ANONYMOUS, DROPPED_LEAFLETS, LEAFLETS
+from claims.reading.languages.english import bodies
 from claims.reading.names import normal, tokens
 from claims.reading.naming import PRESS
 from claims.reading.records import Attribution, Link, Mention
-from claims.vocabulary import LinkRole
+from claims.vocabulary import LinkRole, SourceKind
 
 __all__ = ["Directory", "chains"]
 
 NEAR = 2
 """How many paragraphs on the body that a general "Russia says" stands for may be named."""
 
-_AND = re.compile(AND, re.IGNORECASE)
-_DROPPED = re.compile(DROPPED_LEAFLETS, re.IGNORECASE)
+NAMED_ONCE = frozenset((SourceKind.MONITOR, SourceKind.RELIEF))
+"""Kinds of body that a report names in full once and then calls by their kind."""
+
+DEFINITE = re.compile(bodies.DEFINITE, re.IGNORECASE)
+_SIDE = re.compile(bodies.SIDE, re.IGNORECASE)
+_COMMISSION = re.compile(bodies.COMMISSION, re.IGNORECASE)
+_AND = re.compile(bodies.AND, re.IGNORECASE)
+_DROPPED = re.compile(bodies.DROPPED_LEAFLETS, re.IGNORECASE)
 _LISTED = re.compile(r"\s*,\s*")
 
 
@@ -43,6 +49,7 @@ def chains(
         _unique([link for m in a.speakers for link in _speakers(m, directory, published, text)]) for a in attributions
     ]
     _refine(attributions, speakers, directory)
+    _settle(speakers, directory)
     out: list[tuple[Link, ...]] = []
     for index, attribution in enumerate(attributions):
         spoken = {link.slug for link in speakers[index]}
@@ -78,13 +85,22 @@ def resolve_all(words: str, directory: Directory, *, on: date | None) -> tuple[t
 
 
 def _speakers(mention: Mention, directory: Directory, on: date | None, text: str) -> list[Link]:
-    for words in dict.fromkeys((mention.full, mention.words)):
+    for words in _readings(mention, text):
         if found := resolve_all(words, directory, on=on):
             single = len(found) == 1
             return [Link(LinkRole.SPEAKER, slug, mention.words if single else part) for slug, part in found]
     if slug := _who_dropped(mention.full, directory, text):
         return [Link(LinkRole.SPEAKER, slug, mention.words)]
     return [Link(LinkRole.SPEAKER, None, mention.words)]
+
+
+def _readings(mention: Mention, text: str) -> Iterator[str]:
+    """The words to try, the fullest first: "the Turkish side" is the commission's where the text speaks of one."""
+    if _SIDE.search(mention.words) and (commission := _COMMISSION.search(text)):
+        yield f"{mention.words} {commission.group()}"
+    yield mention.full
+    if mention.words != mention.full:
+        yield mention.words
 
 
 def _link(role: LinkRole, mention: Mention, directory: Directory, on: date | None) -> Link:
@@ -121,6 +137,24 @@ def _refine(attributions: Sequence[Attribution], speakers: list[list[Link]], dir
             speakers[index] = [Link(LinkRole.SPEAKER, special, ours[0].words)]
 
 
+def _settle(speakers: list[list[Link]], directory: Directory) -> None:
+    """ "The charity", "the monitor" are the charity or the monitor that spoke last, if it has a name of its own."""
+    last: dict[SourceKind, str] = {}
+    for links in speakers:
+        for place, link in enumerate(links):
+            kind = directory.kind(link.slug) if link.slug else None
+            if kind is None or link.slug is None or kind not in NAMED_ONCE:
+                continue
+            if DEFINITE.match(link.words) and kind in last and not _has_name(link.words):
+                links[place] = Link(link.role, last[kind], link.words)
+            elif _has_name(link.words):
+                last[kind] = link.slug
+
+
+def _has_name(words: str) -> bool:
+    return any(token.capital for token in tokens(words)[1:]) or (words[:1].isupper() and not DEFINITE.match(words))
+
+
 def _told_by(
     index: int,
     attributions: Sequence[Attribution],
@@ -131,7 +165,7 @@ def _told_by(
     """The agency through which a nameless source speaks: "SANA reported that ... Local sources said ..."."""
     here = attributions[index]
     words = {t.word for mention in here.speakers for t in tokens(mention.words)}
-    if index == 0 or not words & ANONYMOUS or any(link.slug in carriers for link in speakers[index]):
+    if index == 0 or not words & bodies.ANONYMOUS or any(link.slug in carriers for link in speakers[index]):
         return None
     before = attributions[index - 1]
     if here.paragraph - before.paragraph > 1 or len(speakers[index - 1]) != 1:
@@ -146,7 +180,7 @@ def _told_by(
 
 def _who_dropped(words: str, directory: Directory, text: str) -> str | None:
     """Whose a leaflet is: the one that the article says dropped such."""
-    if not LEAFLETS & {t.word for t in tokens(words)}:
+    if not bodies.LEAFLETS & {t.word for t in tokens(words)}:
         return None
     for match in _DROPPED.finditer(text):
         who = match["who"].split(" ")

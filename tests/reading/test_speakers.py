@@ -287,3 +287,36 @@ def test_a_long_registry_is_not_searched_for_each_mention() -> None:
         return time.perf_counter() - begin
 
     assert min(seconds(large) for _ in range(3)) < 10 * min(seconds(small) for _ in range(3))
+
+
+def test_the_charity_is_the_one_that_was_named_before() -> None:
+    found = chains(
+        [
+            make_attribution("Amnesty International"),
+            make_attribution("Save the Children"),
+            make_attribution("The charity’s spokeswoman"),
+            make_attribution("residents"),
+            make_attribution("the aid group"),
+        ],
+        REGISTRY,
+        outlet="",
+        published=MONDAY,
+    )
+
+    assert [links[0].slug for links in found] == [
+        "amnesty",
+        "save-the-children",
+        "save-the-children",
+        "residents",
+        "save-the-children",
+    ]
+
+
+def test_a_side_of_the_commission_is_that_states_ministry() -> None:
+    side = make_attribution("the Turkish side")
+    text = "The Russian side of the joint Russian-Turkish commission counted four breaches, the Turkish side five."
+
+    [counted] = chains([side], REGISTRY, outlet="", published=MONDAY, text=text)
+    [talked] = chains([side], REGISTRY, outlet="", published=MONDAY, text="The Turkish side said that talks went on.")
+
+    assert (counted[0].slug, talked[0].slug) == ("turkish-mod", "turkish-government")

@@ -172,6 +172,12 @@ ENVOY_OF_A_NATION = (
 
 AND = r"\s+(?:and|as well as|along with)\s+|\s*&\s*"
 
+DEFINITE = r"(?:the|that|this)\b"
+
+SIDE = r"^(?:the )?\w+ side$"
+COMMISSION = r"of the (?:[\w-]+ ){0,2}commission\b"
+"""A commission of two states has two sides, and each counts for its own ministry."""
+
 DROPPED_LEAFLETS = (
     r"(?P<who>\w[\w’'-]*(?: [\w’'-]+){0,3}?) (?:had |have |has |also |were seen )*"
     r"(?:dropped|dropping|scattered|distributed|air-dropped)(?: \w+){0,3}? (?:leaflets|pamphlets|flyers)"
