@@ -6,7 +6,7 @@ from claims.judging.gist import Gist
 from claims.vocabulary import Event, Topic
 
 _DEEDS = frozenset({Event.BLOCKED, Event.PATROL, Event.SEIZED, Event.DISPLACED, Event.DEPLOYED, Event.WITHDREW})
-_ANY_BLOW = frozenset({Event.ATTACK, Event.KILLED, Event.WOUNDED, Event.DESTROYED, Event.CLASH})
+_MEANS = frozenset({Event.AIR_RAID, Event.SHELLING, Event.CLASH})
 
 
 def days_meet(a: Gist, b: Gist) -> bool:
@@ -20,10 +20,11 @@ def days_meet(a: Gist, b: Gist) -> bool:
 
 
 def same_act(a: Gist, b: Gist) -> bool:
-    """Blows that can be one: an air raid is not a shelling, an attack can be either."""
+    """Blows that can be one: an air raid is neither a shelling nor a clash, an attack can be any of them."""
     if not a.blows or not b.blows:
         return False
-    return bool(a.blows & b.blows or a.blows & _ANY_BLOW or b.blows & _ANY_BLOW)
+    means, other = a.blows & _MEANS, b.blows & _MEANS
+    return bool(means & other) or not means or not other
 
 
 def share_place(a: Gist, b: Gist) -> bool | None:

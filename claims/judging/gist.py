@@ -24,7 +24,8 @@ _STRUCK = ("town", "village", "incident", "attack", "shelling", "strike", "raid"
 class Gist:
     """`text` is folded. `broken`: says that the truce was broken; `is_ahead`: tells no deed but a plan, wish or threat;
     `is_wide`: speaks of the truce or the area as a whole; `is_many`: of more than an incident or two.
-    A country says nothing of where: it is no place here. Nobody is accused by an account of how the truce holds."""
+    A country or the truce's zone says nothing of where: neither is a place here. An account of how the truce holds
+    accuses nobody."""
 
     account: Account
     text: str
@@ -67,7 +68,7 @@ def gist(account: Account) -> Gist:
     blows = account.events & BLOWS
     denying = denying_of(account, text)
     keeping = keeping_of(account, text) if denying is not Denying.NO_DEAL else None
-    named = [p for p in account.places if len(p.within) > 1]
+    named = [p for p in account.places if len(p.within) > 1 and "zone" not in p.slug]
     accused = () if account.stance is Stance.HOLDING else account.accused
     places = frozenset(p.slug for p in named)
     is_many = has(words.MANY, text) or len(places) >= 3 or _counts_many(account)
@@ -118,7 +119,11 @@ def _families(bodies: tuple[Body, ...]) -> frozenset[str]:
 
 def _is_broken(account: Account, text: str) -> bool:
     """Says that the truce was broken: not by fending off attacks of no stated day, which is war, truce or none."""
-    if account.stance not in (Stance.VIOLATED, Stance.MIXED) or not account.topics & {Topic.VIOLATION, Topic.STATUS}:
+    if account.stance not in (Stance.VIOLATED, Stance.MIXED):
+        return False
+    if not account.topics & {Topic.VIOLATION, Topic.STATUS, Topic.CASUALTIES, Topic.TERMS, Topic.AIRSTRIKE} or (
+        Topic.THREAT in account.topics and Topic.VIOLATION not in account.topics
+    ):
         return False
     undated = account.about_from is None and account.about_to is None
     return not (
@@ -141,7 +146,9 @@ def _is_own_blow(account: Account, text: str) -> bool:
     if has(words.OWN_BLOW, text):
         return True
     return (
-        not account.accused and bool(account.targets & FIGHTING_TARGETS) and first_named(text, account.sources) in camps
+        not account.accused
+        and bool(account.targets & FIGHTING_TARGETS)
+        and bool(first_named(text, account.sources) & camps)
     )
 
 

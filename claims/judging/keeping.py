@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from claims.judging import words
+from claims.judging.naming import first_named
 from claims.judging.records import Account
 from claims.vocabulary import Event, Polarity, Stance, Topic
 
@@ -58,7 +59,7 @@ def keeps_for_all(account: Account, text: str, keeping: Keeping | None) -> bool:
     if keeping is Keeping.DEAL and words.BILATERAL.search(text) and "unilateral" not in text:
         return True
     is_deed = keeping in (Keeping.HALTED, Keeping.DEAL) or Event.COMPLIED in account.events or words.KEPT.search(text)
-    return not is_deed
+    return not is_deed or not first_named(text, account.sources)
 
 
 def halts_air_only(text: str) -> bool:
@@ -70,12 +71,15 @@ def halts_air_only(text: str) -> bool:
 def denying_of(account: Account, text: str) -> Denying | None:
     """A "not" counts only beside a deed; a denial of a negation asserts."""
     denies = account.polarity is Polarity.DENIAL
+    untrue = words.UNTRUE.search(text) is not None
     no_deal = words.NO_DEAL.search(text) is not None
-    if no_deal != denies and (no_deal or _speaks_of_deal(account)):
+    if no_deal != (denies or untrue) and (no_deal or _speaks_of_deal(text)):
         return Denying.NO_DEAL
     all_, own = words.DENIED_ALL.search(text), words.DENIED_OWN.search(text)
-    if denies or words.UNTRUE.search(text):
-        return None if all_ or own else Denying.OWN
+    if denies or untrue:
+        if all_ or own:
+            return None
+        return Denying.ALL if untrue else Denying.OWN
     if all_:
         return None if _is_of_the_truce_only(account) else Denying.ALL
     return Denying.OWN if own and account.stance is not Stance.VIOLATED else None
@@ -86,5 +90,5 @@ def _is_of_the_truce_only(account: Account) -> bool:
     return account.stance is Stance.HOLDING and Topic.STATUS in account.topics and Topic.AIRSTRIKE not in account.topics
 
 
-def _speaks_of_deal(account: Account) -> bool:
-    return bool(account.events & {Event.AGREED, Event.BEGAN}) and not account.events & BLOWS
+def _speaks_of_deal(text: str) -> bool:
+    return words.TRUCE.search(text) is not None and words.DEED.search(text) is None

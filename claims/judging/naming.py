@@ -41,11 +41,17 @@ def camp_of(body: Body) -> str:
     return words.CAMP_OF_SIDE.get(body.side, body.side)
 
 
-def first_named(text: str, bodies: tuple[Body, ...] = ()) -> str | None:
-    """The camp that the text names first: by the words of the known camps, or by the names of the bodies given."""
+def first_named(text: str, speakers: tuple[Body, ...], others: tuple[Body, ...] = ()) -> frozenset[str]:
+    """The camp that the text names first, and so as who acts; the speakers' own where it opens with "we" or "its".
+
+    By the words of the known camps, or by the names of the bodies given. Empty where nobody is named.
+    """
     found = [(m.start(), camp.name) for camp in words.CAMPS if (m := camp.words.search(text))]
-    found += [(m.start(), camp_of(body)) for body in bodies if (m := name_pattern(body).search(text))]
-    return min(found)[1] if found else None
+    found += [(m.start(), camp_of(body)) for body in (*speakers, *others) if (m := name_pattern(body).search(text))]
+    own = words.OWN.search(text)
+    if own is not None and all(own.start() < at for at, _ in found):
+        return frozenset(camp_of(body) for body in speakers)
+    return frozenset({min(found)[1]}) if found else frozenset()
 
 
 @lru_cache(maxsize=2_000)

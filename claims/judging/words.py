@@ -51,6 +51,8 @@ TERMS_DENIED = _pattern(_FILE["terms_denied"])
 NAME_FURNITURE = frozenset(_FILE["name_furniture"])
 BYSTANDERS = frozenset(_FILE["bystanders"])
 HEADLESS = frozenset(_FILE["headless"])
+OWN = _pattern(_FILE["own"])
+BESIDE_THE_DEED = _pattern(_FILE["beside_the_deed"])
 PLURAL_NAMES = tuple(_FILE["plural_names"])
 ALLOWED = _pattern(_FILE["allowed"])
 CIVIL = _pattern(_FILE["civil"])
@@ -69,6 +71,7 @@ _TURNED = (
     r"rul\w*|condemn\w*|respon\w*|want\w*|tolerat\w*|accept\w*|allow\w*|explain\w*|identif\w*|name\w*|been able|able|"
     r"expect\w*|less|fewer|more|longer|doubt|matter|choice|return|signs?|let-?up|end|respite|safe|pause|place)\b)"
 )
+DEED = re.compile(rf"\b{_DEED}\b")
 DENIED_ALL = re.compile(
     rf"\b(?:no|neither|none|not a single|not one|zero)\b{_TURNED}(?:\W+[\w']+){{0,5}}?\W+{_DEED}\b"
     r"|\b(?:never happened|did not happen|did not take place|did not occur|have not been any|has not been any)"
@@ -85,7 +88,7 @@ NO_BREACH = re.compile(
     r"|\bnone\b(?:\W+\w+){0,4}?\W+(?:occurred|happened|took place|recorded)"
 )
 UNTRUE = re.compile(
-    r"\b(?:baseless|groundless|unfounded|fabricat\w+|untrue|not true"
+    r"\b(?:baseless|groundless|unfounded|fabricat\w+|untrue|not true|no truth"
     r"|false (?:claims?|reports?|accusations?|information)|fake|disinformation|no basis|invented|incorrect"
     r"|do(?:es)? not correspond to reality)\b"
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.judging.events import apart, same_act, same_days, same_incident
+from claims.judging.events import apart, same_act, same_days, same_incident, share_place
 from claims.judging.gist import Gist
 from claims.judging.keeping import Keeping
 from claims.judging.kind import Finding, Kind
@@ -37,8 +37,13 @@ def _same_charge(a: Gist, b: Gist) -> bool:
     if (a.broken and b.broken) or same_act(a, b):
         if a.blows and b.blows and not same_act(a, b):
             return False
-        return not apart(a, b) and (a.is_wide or b.is_wide or same_days(a, b))
+        return not apart(a, b) and (a.is_wide or b.is_wide or (same_days(a, b) and _may_be_one(a, b)))
     return False
+
+
+def _may_be_one(a: Gist, b: Gist) -> bool:
+    """Two blows told without a common place or word are two; what is no blow may be what the other tells of."""
+    return not (a.blows and b.blows) or share_place(a, b) is True or bool(a.stems & b.stems)
 
 
 def _same_status(a: Gist, b: Gist) -> bool:
@@ -49,9 +54,9 @@ def _same_status(a: Gist, b: Gist) -> bool:
         return False
     if a.keeps_for_all or b.keeps_for_all:
         return True
-    bodies = a.account.sources + b.account.sources
-    one, other = first_named(a.text, bodies), first_named(b.text, bodies)
-    return one is None or other is None or one == other
+    one = first_named(a.text, a.account.sources, b.account.sources)
+    other = first_named(b.text, b.account.sources, a.account.sources)
+    return not one or not other or bool(one & other)
 
 
 def _same_fact(a: Gist, b: Gist) -> bool:

@@ -22,7 +22,7 @@ def find(denial: Gist, charge: Gist) -> Finding | None:
         return _no_deal(denial, charge)
     if charge.is_ahead or charge.account.stance is Stance.HOLDING or not _charges(charge) or apart(denial, charge):
         return None
-    if not _that_very_thing(denial, charge):
+    if words.BESIDE_THE_DEED.search(denial.text) or not _that_very_thing(denial, charge):
         return None
     if denial.denying is Denying.ALL:
         return _finding(Relation.CONTRADICTS, 90, denial, charge)
@@ -48,7 +48,7 @@ def _that_very_thing(denial: Gist, charge: Gist) -> bool:
 def _is_the_deniers(denial: Gist, charge: Gist) -> bool:
     if blames(charge, denial):
         return True
-    return bool(charge.accused) and first_named(denial.text, charge.accused) in charge.accused_camps
+    return bool(first_named(denial.text, denial.account.sources, charge.accused) & charge.accused_camps)
 
 
 def _denies_aim_only(denial: Gist) -> bool:
@@ -56,9 +56,11 @@ def _denies_aim_only(denial: Gist) -> bool:
 
 
 def _no_deal(denial: Gist, deal: Gist) -> Finding | None:
-    if deal.keeping in (Keeping.DEAL, Keeping.HALTED, Keeping.CALM) and (
-        Topic.ANNOUNCEMENT in deal.account.topics or deal.account.events & {Event.AGREED, Event.BEGAN}
-    ):
+    says_so = deal.keeping in (Keeping.DEAL, Keeping.HALTED, Keeping.CALM) or (
+        deal.account.stance is None and words.BILATERAL.search(deal.text) and words.TRUCE.search(deal.text)
+    )
+    told = deal.account.topics & {Topic.ANNOUNCEMENT, Topic.TERMS} or deal.account.events & {Event.AGREED, Event.BEGAN}
+    if says_so and told and not deal.is_ahead and not deal.is_not_yet:
         return _finding(Relation.CONTRADICTS, 85, denial, deal)
     return None
 

@@ -44,7 +44,7 @@ def _says_broken(g: Gist) -> bool:
     if g.broken:
         return g.is_dated or bool(g.blows) or g.is_not_yet
     if g.is_not_yet:
-        return bool(g.account.topics & {Topic.STATUS, Topic.ANNOUNCEMENT})
+        return bool(g.account.topics & {Topic.STATUS, Topic.ANNOUNCEMENT, Topic.TERMS})
     told = g.account.topics & {Topic.VIOLATION, Topic.CASUALTIES}
     return bool(told and g.blows and _doers(g)) and (g.is_own_blow or _is_since_the_start(g))
 
@@ -64,8 +64,8 @@ def _by_the_keepers(holding: Gist, broken: Gist) -> bool | None:
     doers = _doers(broken)
     if holding.keeps_for_all or not doers:
         return None
-    keeper = first_named(holding.text, doers + holding.account.sources)
-    return None if keeper is None else any(camp_of(doer) == keeper for doer in doers)
+    keepers = first_named(holding.text, holding.account.sources, doers)
+    return any(camp_of(doer) in keepers for doer in doers) if keepers else None
 
 
 def _same_means(holding: Gist, broken: Gist) -> bool:
@@ -81,7 +81,7 @@ def _cannot_both_be(holding: Gist, broken: Gist, *, own: bool | None) -> bool:
         return False
     if own or keeping is Keeping.CLEAN:
         return True
-    return (keeping is Keeping.CALM or holding.keeps_for_all) and (broken.is_many or not broken.blows)
+    return holding.keeps_for_all and (broken.is_many or not broken.blows)
 
 
 def _reason(holding: Gist, keeping: Keeping, broken: Gist) -> str:
