@@ -311,7 +311,7 @@ class ClockReader:
                 if "now" not in moment.kinds and (passage.paragraph != line or passage.when is None):
                     passage.when, passage.paragraph = when, line
             at += 1
-        for line in range(self._line(limit), passage.paragraph, -1):
+        for line in range(self._line(limit), max(passage.paragraph, 0), -1):
             if self._is_heading(line):
                 passage.when = None
                 break

@@ -10,6 +10,9 @@ from claims.reading.phrases import alternation
 from claims.reading.records import Span
 
 LOOK_BACK = 70
+LEADS_AHEAD = ("from", "until", "by")
+"""Behind these a weekday is the next of its name."""
+
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +53,23 @@ class TimeWords:
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """Words of time as found. `parts` are the named groups that matched; `lead` bounds it ("since", "from", ...)."""
+    """Words of time as found.
+
+    parts   the named groups that matched
+    lead    the word before it that bounds it ("since", "from", ...), as the language's leads translate it
+    to_come a "will" or the like stands before it
+    """
 
     span: Span
     folded: str
     kind: str
     parts: Mapping[str, str]
     lead: str
-    future: bool
+    to_come: bool
+
+    @property
+    def future(self) -> bool:
+        return self.to_come or self.lead in LEADS_AHEAD
 
 
 class Finder:
@@ -83,8 +95,8 @@ class Finder:
                 continue
             found = self._lead.search(left)
             lead = self.words.leads[found.group(1)] if found else ""
-            future = lead in ("from", "until", "by") or bool(self._future.search(left))
-            yield Expression(Span(match.start(), match.end()), match.group(), kind, parts, lead, future)
+            to_come = bool(self._future.search(left))
+            yield Expression(Span(match.start(), match.end()), match.group(), kind, parts, lead, to_come)
 
     def _is_month(self, text: str, match: re.Match[str], left: str, parts: Mapping[str, str]) -> bool:
         """Whether a bare month's name is one: "May", "March" and short forms only with a year, a part or "in"."""

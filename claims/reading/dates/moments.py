@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from claims.reading.dates.expressions import Expression, Finder, TimeWords
-from claims.reading.dates.intervals import Anchor, resolve
+from claims.reading.dates.intervals import AFTER_PUBLICATION, Anchor, resolve
 from claims.reading.phrases import fold
 from claims.reading.records import Span, When
 from claims.vocabulary import Precision
@@ -63,7 +63,8 @@ class Clockwork:
         if not between or len(between) > 10 or (left.join and right.kind != "clock"):
             return None
         span = Span(left.span.start, right.span.end)
-        right = replace(right, future=right.future or left.future)
+        to_come = right.to_come or any(e.to_come for e in left.expressions)
+        right = replace(right, to_come=to_come, lead=right.lead or left.lead)
         last = left.expressions[-1]
         days = last.kind in DAY_KINDS, right.kind in DAY_KINDS
         if all(days) and between in self.words.joins and last.kind != "relday":
@@ -82,16 +83,19 @@ class Clockwork:
     def settle(self, moment: Moment, text: str, *, anchor: Anchor) -> When:
         """The days of the moment; its words are the text's."""
         words = moment.span.of(text)
-        found = [resolve(e, words, anchor=anchor, language=self.words) for e in moment.expressions]
-        clock = next((w.clock for w, e in zip(found, moment.expressions, strict=True) if e.kind == "clock"), None)
-        days = [(w, e) for w, e in zip(found, moment.expressions, strict=True) if e.kind != "clock"]
+        expressions = moment.expressions
+        if moment.join:  # "from Sunday to Tuesday" is told as past unless a "will" stands before it
+            expressions = tuple(replace(e, lead="") for e in expressions)
+        found = [resolve(e, words, anchor=anchor, language=self.words) for e in expressions]
+        clock = next((w.clock for w, e in zip(found, expressions, strict=True) if e.kind == "clock"), None)
+        days = [(w, e) for w, e in zip(found, expressions, strict=True) if e.kind != "clock"]
         if not days:
             return replace(found[0], words=words)
         when = _stretch(days) if moment.join else _one(days)
         if moment.lead == "since" and when.first and "trucesince" not in moment.kinds:
             when = _since(when, anchor.now)
         if clock is not None:
-            exact = when.first is not None and when.first == when.last and not when.flag
+            exact = when.first is not None and when.first == when.last and when.flag in ("", AFTER_PUBLICATION)
             when = replace(when, clock=clock, precision=Precision.MINUTE if exact else when.precision)
         return replace(when, words=words)
 

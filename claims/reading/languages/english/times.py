@@ -109,7 +109,7 @@ PATTERN = rf"""
       (?:(?:the|its)\ )?{_TO_START}\ of\ {_THE_TRUCE} | its\ {_TO_START}
     | {_THE_TRUCE}(?:\ (?:[\w-]+\ ){{0,4}}?{_IN_FORCE})? | it\ {_IN_FORCE} ) )
 |(?P<trucestart> {_TO_START}\ of\ {_THE_TRUCE} )
-|(?P<eve> eve\ of\ (?P<eve_truce>{_THE_TRUCE})? )
+|(?P<eve> eve\ of(?:\ (?P<eve_truce>{_THE_TRUCE}))? )
 |(?P<counted> (?:(?P<c_number>{_NUMBER})[\ -])?(?P<c_unit>{_UNIT})
     (?: [\ -](?P<c_ago>ago) | \ (?P<c_truce>after|before|into)\ {_THE_TRUCE}
       | \ (?P<c_way>earlier|later|before|after|afterwards)(?P<c_event>{_AFTER_EVENT})? ) )
