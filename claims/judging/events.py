@@ -6,7 +6,8 @@ from claims.judging.gist import Gist
 from claims.vocabulary import Event, Topic
 
 _DEEDS = frozenset({Event.BLOCKED, Event.PATROL, Event.SEIZED, Event.DISPLACED, Event.DEPLOYED, Event.WITHDREW})
-_MEANS = frozenset({Event.AIR_RAID, Event.SHELLING, Event.CLASH})
+_MEANS = frozenset({Event.AIR_RAID, Event.SHELLING})
+_CLASH = frozenset({Event.CLASH})
 
 
 def days_meet(a: Gist, b: Gist) -> bool:
@@ -23,8 +24,13 @@ def same_act(a: Gist, b: Gist) -> bool:
     """Blows that can be one: an air raid is neither a shelling nor a clash, an attack can be any of them."""
     if not a.blows or not b.blows:
         return False
-    means, other = a.blows & _MEANS, b.blows & _MEANS
+    means, other = _means(a), _means(b)
     return bool(means & other) or not means or not other
+
+
+def _means(g: Gist) -> frozenset[Event]:
+    """By what the blow was struck; a clash is a means only where nothing else is told."""
+    return g.blows & _MEANS or (g.blows & _CLASH if Event.ATTACK not in g.blows else frozenset())
 
 
 def share_place(a: Gist, b: Gist) -> bool | None:

@@ -39,7 +39,8 @@ def keeping_of(account: Account, text: str) -> Keeping | None:
     mixed = account.stance is Stance.MIXED and account.events & {Event.HALTED, Event.COMPLIED}
     if account.stance is not Stance.HOLDING and not mixed:
         return None
-    if account.polarity is Polarity.DENIAL or words.DENIED_ALL.search(text) or words.NO_BREACH.search(text):
+    nothing = words.DENIED_ALL.search(text) or words.NO_BREACH.search(text)
+    if account.polarity is Polarity.DENIAL or nothing or (_is_bystander(account) and words.DENIED_OWN.search(text)):
         return Keeping.CLEAN
     if words.EASED.search(text):
         return Keeping.EASED
@@ -63,9 +64,12 @@ def keeps_for_all(account: Account, text: str, keeping: Keeping | None) -> bool:
 
 
 def halts_air_only(text: str) -> bool:
-    """Whether what stopped is told to be the raids: the word for them stands beside the halt."""
+    """Whether what stopped, or is not seen, is told to be the raids: the word for them stands beside."""
     near = 30
-    return any(words.AIR.search(text, max(0, m.start() - near), m.end() + near) for m in words.HALTED.finditer(text))
+    halted = any(words.AIR.search(text, max(0, m.start() - near), m.end() + near) for m in words.HALTED.finditer(text))
+    if halted:
+        return True
+    return any((m := p.search(text)) and words.AIR.search(m.group()) for p in (words.DENIED_ALL, words.DENIED_OWN))
 
 
 def denying_of(account: Account, text: str) -> Denying | None:
@@ -80,14 +84,21 @@ def denying_of(account: Account, text: str) -> Denying | None:
         if all_ or own:
             return None
         return Denying.ALL if untrue else Denying.OWN
-    if all_:
+    if all_ or (own and _is_bystander(account)):
         return None if _is_of_the_truce_only(account) else Denying.ALL
     return Denying.OWN if own and account.stance is not Stance.VIOLATED else None
 
 
+def _is_bystander(account: Account) -> bool:
+    """One who takes no part: its "did not" is what it saw, not what it did."""
+    return bool(account.sources) and all(body.side in words.BYSTANDERS for body in account.sources)
+
+
 def _is_of_the_truce_only(account: Account) -> bool:
     """A word on how the truce is kept ("calm, no attacks") answers no charge: what differs is the status."""
-    return account.stance is Stance.HOLDING and Topic.STATUS in account.topics and Topic.AIRSTRIKE not in account.topics
+    if account.stance is not Stance.HOLDING:
+        return False
+    return _is_bystander(account) or (Topic.STATUS in account.topics and Topic.AIRSTRIKE not in account.topics)
 
 
 def _speaks_of_deal(text: str) -> bool:

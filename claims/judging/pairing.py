@@ -110,8 +110,11 @@ def _shifted(day: date, by: timedelta) -> date:
 
 
 def says_that_it_stands(account: Account) -> bool:
-    """A truce declared, agreed, come into force, or fire halted: true from its day on, not of that day only."""
-    if account.stance is not Stance.HOLDING:
+    """A truce declared, agreed, come into force, or fire halted: true from its day on, not of that day only.
+
+    That raids stopped is a report of a day, not a promise for the next.
+    """
+    if account.stance is not Stance.HOLDING or Event.AIR_RAID in account.events:
         return False
     return Topic.ANNOUNCEMENT in account.topics or bool(account.events & {Event.HALTED, Event.BEGAN, Event.AGREED})
 

@@ -20,13 +20,14 @@ class Camp:
     words: re.Pattern[str]
 
 
-def _pattern(entries: list[str]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(re.escape(e) for e in sorted(entries, key=len, reverse=True)) + ")")
+def _pattern(entries: list[str], *, unless_behind: str = "") -> Pattern:
+    lead = rf"(?<!{unless_behind})" if unless_behind else ""
+    return re.compile(lead + r"\b(?:" + "|".join(re.escape(e) for e in sorted(entries, key=len, reverse=True)) + ")")
 
 
 _FILE = tomllib.loads((FOLDER / "words.toml").read_text(encoding="utf-8"))
 CAMPS = tuple(
-    Camp(name=table["name"], sides=frozenset(table["sides"]), words=_pattern(table["words"]))
+    Camp(name=table["name"], sides=frozenset(table["sides"]), words=_pattern(table["words"], unless_behind="anti-"))
     for table in _FILE["camps"]
 )
 CAMP_OF_SIDE = {side: camp.name for camp in CAMPS for side in camp.sides}

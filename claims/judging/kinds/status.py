@@ -70,7 +70,8 @@ def _by_the_keepers(holding: Gist, broken: Gist) -> bool | None:
 
 def _same_means(holding: Gist, broken: Gist) -> bool:
     """Air raids that stopped say nothing of guns."""
-    if not (holding.halts_air_only and (holding.keeping is Keeping.HALTED or Event.HALTED in holding.account.events)):
+    of_raids = holding.keeping in (Keeping.HALTED, Keeping.CLEAN) or Event.HALTED in holding.account.events
+    if not (holding.halts_air_only and of_raids):
         return True
     return Event.AIR_RAID in broken.blows and Event.HALTED not in broken.account.events
 

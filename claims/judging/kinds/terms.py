@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.judging import words
-from claims.judging.events import apart, same_act, same_days
+from claims.judging.events import apart, same_act, same_days, share_place
 from claims.judging.gist import Gist
 from claims.judging.kind import Finding, Kind
 from claims.judging.sides import blames
@@ -44,6 +44,8 @@ def _who_was_hit(a: Gist, b: Gist) -> bool:
     """One's blow fell on civilians or broke the truce, says the other; on those whom it leaves out, say they."""
     accused = blames(a, b) or bool(a.accused_camps & b.camps)
     if not accused or not b.is_own_blow or apart(a, b) or (a.is_dated and b.is_dated and not same_days(a, b)):
+        return False
+    if not (share_place(a, b) or a.is_wide or a.stems & b.stems):
         return False
     if not same_act(a, b) or not (a.hits_civilians or a.broken):
         return False
