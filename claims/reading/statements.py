@@ -15,7 +15,7 @@ from claims.reading.assertions.stance import Circumstances, Finding, stance
 from claims.reading.assertions.topics import events, targets, topics
 from claims.reading.ceasefires import Calendar
 from claims.reading.dates.clocks import ClockReader, Clocks, Gist
-from claims.reading.dates.moments import Clockwork
+from claims.reading.dates.moments import TRUCE_KINDS, Clockwork
 from claims.reading.directory import Directory
 from claims.reading.figures import Counter
 from claims.reading.languages import LANGUAGES
@@ -94,8 +94,8 @@ def describe(
         region = _region(f, found[i - 1] if i else None, region, gazetteer)
         own_day = t.is_own and gists[i].is_event
         belonging = calendar.assign(t.about, region, article=entry, is_own_day=own_day, gazetteer=gazetteer)
-        finding = _stance(f, t, article, readers, calendar, belonging.slug)
         accusation = _accusation(f, found[i - 1] if i else None, out[-1].accused if out else (), readers)
+        finding = _stance(f, t, accusation, article, readers, calendar, belonging.slug)
         out.append(
             _statement(f, t, text, folded, finding, accusation, readers, clocks, (belonging.slug, belonging.reason))
         )
@@ -122,9 +122,9 @@ def _found(
     clocks: ClockReader,
 ) -> Found:
     directory = readers.directory
-    times = [m.span for m in clocks.moments_in(attribution.content)]
+    times = [m.span for m in clocks.moments_in(attribution.content) if not m.kinds & TRUCE_KINDS]
     sense = readers.senses.read(folded, attribution.pieces, cue=attribution.cue, times=times)
-    cast = readers.accuser.cast(sense)
+    cast = readers.accuser.cast(sense, text)
     slugs = [link.slug for link in links if link.role is LinkRole.SPEAKER]
     own = frozenset(s for slug in slugs if slug for s in directory.family(slug))
     is_ahead = looks_ahead(sense)
@@ -139,7 +139,7 @@ def _found(
         is_bystander=all((directory.kind(slug) if slug else None) in BYSTANDERS for slug in slugs),
         cast=cast,
         accusation=None if silent else readers.accuser.accuse(sense, cast, text, own=own),
-        is_own_deed=readers.accuser.is_own_deed(cast, own=own),
+        is_own_deed=readers.accuser.is_own_deed(sense, cast, own=own),
         places=gazetteer.find(text, attribution.content, folded=folded),
     )
 
@@ -174,17 +174,23 @@ def _region(f: Found, before: Found | None, last: tuple[str, ...], gazetteer: Ga
 
 
 def _stance(
-    f: Found, clocks: Clocks, article: ArticleInput, readers: Readers, calendar: Calendar, slug: str | None
+    f: Found,
+    clocks: Clocks,
+    accusation: Accusation,
+    article: ArticleInput,
+    readers: Readers,
+    calendar: Calendar,
+    slug: str | None,
 ) -> Finding | None:
     truce = calendar.get(slug)
     if truce is None:
         return None
     day = clocks.about.last or article.published or clocks.said.last
-    outsider = f.accusation is not None and readers.accuser.is_outsider(f.accusation.slugs, calendar.parties)
+    outsider = bool(accusation.slugs) and readers.accuser.is_outsider(accusation.slugs, calendar.parties)
     given = Circumstances(
         in_force=day is not None and day >= truce.begins,
         is_ahead=f.is_ahead,
-        blow_counts=not outsider and (f.accusation is not None or not f.is_own_deed),
+        blow_counts=not outsider and (bool(accusation.slugs) or not f.is_own_deed),
         is_dated=clocks.is_own,
     )
     return stance(f.sense, f.attribution.polarity, given)
@@ -200,7 +206,7 @@ def _accusation(f: Found, before: Found | None, blamed: tuple[str, ...], readers
         return none
     if f.is_ahead and not (sense.mask & M.BREACH and readers.accuser.refers_back(sense)):
         return none
-    if sense.mask & (M.LESS | M.CALM | M.STOPPED | M.NOT | M.COMPACT) and not sense.mask & M.CONTINUED:
+    if sense.told & (M.LESS | M.CALM | M.STOPPED | M.NOT | M.COMPACT) and not sense.told & (M.CONTINUED | M.HARMED | M.BREACHED):
         return none
     if unnamed := readers.accuser.of_unnamed(sense, f.cast):
         return unnamed

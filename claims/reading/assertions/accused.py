@@ -42,21 +42,26 @@ class Accuser:
         self._takers = words.takers
         self._anaphora = re.compile(rf"\b{alternation(words.anaphora)}\b")
 
-    def cast(self, sense: Sense) -> Cast:
+    def cast(self, sense: Sense, text: str) -> Cast:
         """Who is named in the statement, and who of them acts."""
-        named = self.finder.find(sense.folded, sense.span.start, sense.span.end)
+        named = self.finder.find(text, sense.folded, sense.span.start, sense.span.end)
         return Cast(tuple(named), tuple(self.finder.doers(sense, named)))
 
     def accuse(self, sense: Sense, cast: Cast, text: str, *, own: frozenset[str]) -> Accusation | None:
         """`own`: the speakers' bodies and their families; its own deed is no charge."""
-        if sense.cue & M.BLAME and (blamed := [a for a in cast.named if not self._is_own(a.slug, own)][:1]):
+        if sense.cue & M.BLAME and (
+            blamed := [a for a in cast.named if not self._is_own(a.slug, own) and not a.is_adjective][:1]
+        ):
             return self._result(blamed, cast, text)
         guilty = [a for a in cast.doers if not self._is_own(a.slug, own)]
         return self._result(guilty, cast, text) if guilty else None
 
-    def is_own_deed(self, cast: Cast, *, own: frozenset[str]) -> bool:
-        """Whether somebody acts, and only the speaker's own."""
-        return bool(cast.doers) and all(self._is_own(a.slug, own) for a in cast.doers)
+    def is_own_deed(self, sense: Sense, cast: Cast, *, own: frozenset[str]) -> bool:
+        """Whether somebody acts, or answers, and only the speaker's own."""
+        if cast.doers:
+            return all(self._is_own(a.slug, own) for a in cast.doers)
+        answers = sense.mask & M.REPLY and any(self._is_own(a.slug, own) for a in cast.named)
+        return bool(answers) or self.finder.acts_itself(sense)
 
     def is_outsider(self, slugs: Iterable[str], parties: frozenset[str]) -> bool:
         """Whether all of them are states that no party to any ceasefire belongs to or shares a side with."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 
 from claims.reading.assertions.matters import Matter, MatterWords
 from claims.reading.assertions.sense import Hit, Sense
@@ -19,20 +20,39 @@ HARMS = M.KILLED | M.WOUNDED | M.DESTROYED | M.DISPLACED
 DEEDS = M.BLOWS | M.BREACH | M.BREACHED | M.HARMED | M.BLOCKED | M.ABUSED | M.SENT | HARMS
 SUBJECT_REACH = 110
 """Characters behind a subject in which its verb is looked for."""
-BEFORE_REACH, ACT_REACH, BY_REACH = 60, 60, 4
+BEFORE_REACH, ACT_REACH = 90, 60
+LONGEST_CAPITALS = 4
+SHORTEST_LAND = 2
+BY_REACH = 6
+"""Words between a deed and its "by"."""
+
+_ENDS_SUBJECT = M.OPENERS | M.REPLY | M.STOPPED | M.CEASED | M.COUNTED
+
+
+class Naming(StrEnum):
+    """How a phrase names a body: by its own name, by a land, by an adjective, by what it holds, or not at all."""
+
+    NAME = "name"
+    LAND = "land"
+    ADJECTIVE = "adjective"
+    HOLDER = "holder"
 
 
 class Actor:
-    """A body named. `weak`: only by a nation's word, so that an act must stand behind; `definite`: "the group"."""
+    """A body named. `definite`: with an article that points back ("the group")."""
 
-    __slots__ = ("definite", "end", "slug", "start", "weak")
+    __slots__ = ("definite", "end", "naming", "slug", "start")
 
-    def __init__(self, start: int, end: int, slug: str, weak: bool, definite: bool) -> None:
+    def __init__(self, start: int, end: int, slug: str, naming: Naming, definite: bool) -> None:
         self.start = start
         self.end = end
         self.slug = slug
-        self.weak = weak
+        self.naming = naming
         self.definite = definite
+
+    @property
+    def is_adjective(self) -> bool:
+        return self.naming in (Naming.ADJECTIVE, Naming.HOLDER)
 
 
 class ActorFinder:
@@ -48,20 +68,31 @@ class ActorFinder:
         self._act = re.compile(rf"(?:{words.possessive})? {few}{quote}{acts}(?!\w)")
         self._ends_in_act = re.compile(rf"\b{acts}$")
         self._force = re.compile(rf"(?:{words.possessive})? {alternation(words.forces)}(?!\w)")
+        self._from_areas = re.compile(
+            rf"\b{alternation(words.origin)} (?:[\w'-]+ ){{0,3}}?{alternation(words.areas)} (?:[\w'-]+ ){{0,3}}?{alternation(words.held)} (?:the )?(?:{asides} )?$"
+        )
+        self._own = re.compile(rf"(?<![\w-]){alternation(words.own)}(?!\w)")
         self._before = re.compile(rf"(?:^|[^\w'-])([\w'-]+) (?:(?:{asides}|[\w-]+-\w+) )*{quote}$")
         self._hedged = re.compile(rf"\b{alternation(words.hedged)} $")
         self._passive = re.compile(rf"\b{alternation(words.passive)}(?: \w+ly| also| again| being| not| later| reportedly)*(?: \w+)? ?$")
 
-    def find(self, folded: str, start: int, end: int) -> list[Actor]:
+    def find(self, text: str, folded: str, start: int, end: int) -> list[Actor]:
         out = []
         for hit in self._phrases.find(folded, start, end):
-            slug, weak = hit.value
+            slug, naming, capitals = hit.value
             stop = hit.end
+            if capitals and not text[hit.start : hit.end].isupper():
+                continue
             if slug in self._army and (force := self._force.match(folded, hit.end, end)):
-                slug, weak, stop = self._army[slug], False, force.end()
+                slug, naming, stop = self._army[slug], Naming.NAME, force.end()
             before = folded[max(start, hit.start - 6) : hit.start].split()
-            out.append(Actor(hit.start, stop, slug, weak, bool(before) and before[-1] in self.words.definite))
+            out.append(Actor(hit.start, stop, slug, naming, bool(before) and before[-1] in self.words.definite))
         return out
+
+    def acts_itself(self, sense: Sense) -> bool:
+        """The speaker's own act, before any other deed: "its forces had carried out strikes", "we responded"."""
+        deed = sense.first(M.FIRE)
+        return deed is not None and bool(self._own.search(sense.folded, sense.span.start, deed.start))
 
     def doers(self, sense: Sense, actors: Sequence[Actor]) -> Iterator[Actor]:
         """The actors that do something blamed, in order; one joined by "and" to such a one does it too."""
@@ -80,15 +111,23 @@ class ActorFinder:
     def _does(self, sense: Sense, actor: Actor, later: Sequence[Actor]) -> bool:
         folded, span = sense.folded, sense.span
         word = self.word_before(folded, actor, span.start)
+        if actor.naming is Naming.HOLDER:
+            return word in self.words.origin and bool(sense.told & M.BLOWS)
+        if self._is_blamed(sense, actor, folded):
+            return True
+        if word in self.words.by and self._is_author(sense, actor):
+            return True
+        if self._from_areas.search(folded, max(span.start, actor.start - BEFORE_REACH), actor.start) and sense.told & M.BLOWS:
+            return not sense.mask & M.LESS
         if word in self.words.by:
-            return self._is_author(sense, actor)
+            return False
         if self._has_act(folded, actor, later, span.end):
             return not sense.mask & M.LESS and word not in ("against",)
         if self._hedged.search(folded, max(span.start, actor.start - BEFORE_REACH), actor.start):
             return True
         if word in self.words.origin and not sense.mask & (M.LESS | M.WITHDREW):
             return any(h.mask & M.BLOWS and h.end <= actor.start for h in sense.hits)
-        if actor.weak and not self._is_land(folded, actor):
+        if actor.is_adjective:
             return False
         if word in self.words.takers or folded.startswith(self.words.possessive, actor.end):
             return False
@@ -109,23 +148,23 @@ class ActorFinder:
             )
         )
 
-    def _is_land(self, folded: str, actor: Actor) -> bool:
-        """A land or a capital stands for its government ("Russia", "Moscow"); an adjective does not act by itself."""
-        return any(folded[actor.start : actor.end] == forms[0] for forms in self.words.nations.values())
+    def _is_blamed(self, sense: Sense, actor: Actor, folded: str) -> bool:
+        """ "The work of", "carried out by", "because of … provocations": blame stands right before the name."""
+        blame = next((h for h in reversed(sense.hits) if h.end <= actor.start and h.mask & M.BLAME), None)
+        if blame is None or not sense.told & DEEDS:
+            return False
+        return len(folded[blame.end : actor.start].strip("\"“”'‘’ ").removeprefix("the").split()) == 0
 
     def _is_author(self, sense: Sense, actor: Actor) -> bool:
-        """ "by": the word nearest before it tells a deed ("attacks by", "carried out by"), not a deal ("brokered by")."""
-        before = [h for h in sense.hits if h.end <= actor.start]
-        if not before:
-            return False
-        near = before[-1]
-        gap = sense.folded.count(" ", near.end, actor.start)
-        if near.mask & M.BLAME:
-            return True
-        deed = next((h for h in reversed(before) if h.mask & DEEDS and not h.mask & M.COMPACT), None)
+        """ "by": a deed stands near before it ("attacks on the town by"), and no other participle ("provided by")."""
+        before = [h for h in sense.hits if h.end <= actor.start and not h.is_aim]
+        deed = next((h for h in reversed(before) if h.mask & DEEDS), None)
         if deed is None or any(h.mask & (M.COMPACT | M.STOPPED | M.CEASED) and h.start > deed.start for h in before):
             return False
-        return gap <= BY_REACH + 4
+        between = sense.folded[deed.end : actor.start].split()
+        by = next((i for i, w in enumerate(between) if w in self.words.by), len(between))
+        suffered = by > 0 and between[by - 1].endswith(self.words.suffered_endings)
+        return by <= BY_REACH and not suffered
 
     def _next_subject(self, folded: str, actor: Actor, later: Sequence[Actor], start: int) -> int:
         """Where the next body stands that could be the subject of what follows it."""
@@ -133,7 +172,7 @@ class ActorFinder:
         for other in later:
             if folded[end : other.start] in self.words.joins:
                 end = other.end
-            elif not other.weak and self.word_before(folded, other, start) not in self.words.takers | set(self.words.by):
+            elif not other.is_adjective and self.word_before(folded, other, start) not in self.words.takers | set(self.words.by):
                 return other.start
         return actor.end + SUBJECT_REACH
 
@@ -143,7 +182,7 @@ class ActorFinder:
         for hit in sense.hits:
             if hit.start < actor.end:
                 continue
-            if hit.start > limit or hit.start - actor.end > SUBJECT_REACH or hit.mask & (M.OPENERS | M.REPLY | M.STOPPED | M.CEASED):
+            if hit.start > limit or hit.start - actor.end > SUBJECT_REACH or hit.mask & _ENDS_SUBJECT:
                 return False
             if hit.mask & M.NOT and not hit.mask & M.BREACHED:
                 negated = True
@@ -162,26 +201,42 @@ class ActorFinder:
         return not sense.folded[deed.start : deed.end].split(" ")[0].endswith(self.words.active_ending)
 
 
-def _table(directory: Directory, words: MatterWords, language: str) -> dict[str, tuple[str, bool]]:
-    """Phrase -> (slug, weak): deeds first, then names of those who can act, singulars, and the nations' words."""
-    table: dict[str, tuple[str, bool]] = {}
+def _table(directory: Directory, words: MatterWords, language: str) -> dict[str, tuple[str, Naming, bool]]:
+    """Phrase -> (slug, how it names, whether only in capitals).
+
+    Deeds come first, then names of those who can act, singulars, the nations' words, and "held" behind any single word.
+    """
+    table: dict[str, tuple[str, Naming, bool]] = {}
+
+    def add(phrase: str, slug: str, naming: Naming = Naming.NAME) -> None:
+        capitals = phrase.isupper() and len(phrase) <= LONGEST_CAPITALS
+        table.setdefault(phrase.lower(), (slug, naming, capitals))
+
     entries = directory.entries.values()
     for entry in entries:
         for deed in entry.deeds.get(language, ()):
-            table.setdefault(deed.lower(), (entry.slug, False))
+            add(deed, entry.slug)
     for entry in entries:
         if entry.kind in DOERS:
             for alias in (entry.name, *entry.aliases.get(language, ())):
-                table.setdefault(alias.lower(), (entry.slug, False))
-    for phrase, (slug, _) in list(table.items()):
-        if phrase.endswith("s") and not phrase.endswith("ss"):
-            table.setdefault(phrase[:-1], (slug, " " not in phrase))
-        if directory.kind(slug) is SourceKind.ARMED_GROUP and not phrase.startswith(words.article):
-            table.setdefault(words.article + phrase, (slug, False))
+                add(alias, entry.slug)
+    if unnamed := directory.resolve(words.unnamed):
+        for form in words.unnamed_forms:
+            add(form, unnamed)
     for nation, forms in words.nations.items():
         if slug := directory.governments.get(nation):
             for form in forms:
-                table.setdefault(form, (slug, True))
+                if len(form) > SHORTEST_LAND:
+                    add(form, slug, Naming.ADJECTIVE if form == nation else Naming.LAND)
+    for phrase, (slug, naming, _) in list(table.items()):
+        single = " " not in phrase
+        if phrase.endswith("s") and not phrase.endswith("ss") and naming is Naming.NAME:
+            add(phrase[:-1], slug, Naming.ADJECTIVE if single else Naming.NAME)
+        if directory.kind(slug) is SourceKind.ARMED_GROUP and not phrase.startswith(words.article):
+            add(words.article + phrase, slug)
+        if single and naming is not Naming.LAND:
+            for held in words.holding:
+                add(f"{phrase.removesuffix('s')} {held}", slug, Naming.HOLDER)
     return table
 
 

@@ -72,14 +72,18 @@ class Matter:
     TROOPS = 1 << 57
     POSITIONS = 1 << 58
     AIRBASE = 1 << 59
+    RESUMED = 1 << 60
+    PRIOR = 1 << 61
+    COUNTED = 1 << 62
 
     FIRE = AIR | SHELLING | ATTACK
     """Armed acts of one side upon another."""
     BLOWS = FIRE | CLASH
     """Armed acts whose telling, while a truce is in force, says that it was broken."""
     COMPACT = TRUCE | DEAL
-    OPENERS = BUT | EXCEPT | DESPITE | PURPOSE
-    """Words that open a new clause of another standing."""
+    UNASSERTED = EXCEPT | PURPOSE | PRIOR
+    OPENERS = BUT | DESPITE | UNASSERTED
+    """Words that open a new clause of another standing; of the unasserted, what stands in it is only said by the way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +93,10 @@ class MatterWords:
     words             matter -> phrases, parted by commas, each form spelled out; a phrase may stand under several
     past_endings      endings of verbs told as past, beside the words of Matter.PAST
     infinitive        the word before an infinitive, and the words before it that leave it asserted ("continued to")
-    unnamed           how the language calls an armed group without a name, as the directory knows it
+    unnamed           how the language calls an armed group without a name, as the directory knows it;  unnamed_forms: other words
+    own               what names the speaker's own as the one who acts ("its forces", "we")
+    areas, held       "from areas held by …";  holding: the second half of "rebel-held"
+    suffered_endings  endings of a participle, before a "by" that names no doer of a deed ("provided by")
     acts, forces      what stands behind a body's name: its act ("Russian shelling"), what it acts with ("jets")
     nations           adjective or land -> its words, as the directory's governments know it
     by, origin        before a doer;  takers: before one to whom it is done
@@ -106,6 +113,12 @@ class MatterWords:
     infinitive: str
     asserted_infinitives: tuple[str, ...]
     unnamed: str
+    unnamed_forms: tuple[str, ...]
+    own: tuple[str, ...]
+    areas: tuple[str, ...]
+    held: tuple[str, ...]
+    holding: tuple[str, ...]
+    suffered_endings: tuple[str, ...]
     acts: tuple[str, ...]
     forces: tuple[str, ...]
     nations: Mapping[str, tuple[str, ...]]

@@ -17,18 +17,21 @@ _PART = re.compile(r"\s*,\s*|\s*\n\s*")
 
 
 class Hit:
-    """A phrase with its matters (a sum of bits); `word` counts the statement's words before it, `size` its own.
+    """A phrase with its matters (a sum of bits).
 
-    is_aim: an infinitive that is not asserted ("to halt the escalation", but not "continued to shell").
+    word, comma, size   the statement's words and commas before it, and its own words
+    is_aim              not asserted: an infinitive ("to halt the escalation", but not "continued to shell") and its object,
+                        and what stands in a clause that is said by the way
     """
 
-    __slots__ = ("end", "is_aim", "mask", "size", "start", "word")
+    __slots__ = ("comma", "end", "is_aim", "mask", "size", "start", "word")
 
-    def __init__(self, start: int, end: int, mask: int, word: int, size: int, is_aim: bool) -> None:
+    def __init__(self, start: int, end: int, mask: int, word: int, comma: int, size: int, is_aim: bool) -> None:
         self.start = start
         self.end = end
         self.mask = mask
         self.word = word
+        self.comma = comma
         self.size = size
         self.is_aim = is_aim
 
@@ -59,7 +62,12 @@ class Clause:
         if not self.mask & Matter.NOT:
             return False
         return any(
-            n.mask & Matter.NOT and n is not hit and n.end <= hit.start and hit.word - n.word - n.size < NEAR for n in self.hits
+            n.mask & Matter.NOT
+            and n is not hit
+            and n.end <= hit.start
+            and n.comma == hit.comma
+            and hit.word - n.word - n.size < NEAR
+            for n in self.hits
         )
 
 
@@ -85,9 +93,10 @@ class Sense:
             self.mask |= hit.mask
         self.told = 0
         for clause in clauses:
-            if not clause.opener & Matter.PURPOSE:
-                for hit in clause.hits:
-                    self.told |= 0 if hit.is_aim else hit.mask
+            for hit in clause.hits:
+                if clause.opener & Matter.UNASSERTED:
+                    hit.is_aim = True
+                self.told |= 0 if hit.is_aim else hit.mask
 
     def first(self, mask: int) -> Hit | None:
         if self.mask & mask:
@@ -127,13 +136,15 @@ class SenseReader:
         hits: list[Hit] = []
         for piece in pieces:
             at, word = piece.start, hits[-1].word + NEAR if hits else 0
+            comma = hits[-1].comma + 1 if hits else 0
             for start, end, mask in self._phrases.find(folded, piece.start, piece.end):
                 word += folded.count(" ", at, start)
+                comma += folded.count(", ", at, start)
                 at = start
                 if any(touches(t, start, end) for t in times):
                     continue
-                aim = folded.startswith(self._infinitive, start - len(self._infinitive)) and not self._is_asserted(folded, start)
-                hits.append(Hit(start, end, mask, word, 1 + folded.count(" ", start, end), aim))
+                hits.append(Hit(start, end, mask, word, comma, 1 + folded.count(" ", start, end), False))
+                hits[-1].is_aim = self._is_aim(folded, hits)
         span = Span(pieces[0].start, pieces[-1].end)
         told = 0
         if cue is not None:
@@ -142,15 +153,21 @@ class SenseReader:
         past = any(h.mask & Matter.PAST for h in hits) or any(self._past.search(folded, p.start, p.end) for p in pieces)
         return Sense(hits, list(_clauses(hits, folded, span)), told, folded, span, past)
 
-    def _is_asserted(self, folded: str, start: int) -> bool:
-        before = folded[max(0, start - 16) : start - len(self._infinitive)].rstrip()
-        return before.endswith(self._asserted)
+    def _is_aim(self, folded: str, hits: Sequence[Hit]) -> bool:
+        """An infinitive, or the object of one that would stop or lessen it; "unwilling to comply" is asserted."""
+        hit = hits[-1]
+        if folded.startswith(self._infinitive, hit.start - len(self._infinitive)):
+            before = folded[max(0, hit.start - 16) : hit.start - len(self._infinitive)].rstrip()
+            if before.endswith(self._asserted):
+                return False
+            return not (hit.mask & Matter.KEPT and any(h.mask & Matter.NOT and h.away(hit) <= NEAR + 2 for h in hits[:-1]))
+        return any(h.is_aim and h.mask & (Matter.STOPPED | Matter.LESS) and h.away(hit) <= NEAR and h.comma == hit.comma for h in hits[:-1])
 
 
 def _clauses(hits: Sequence[Hit], folded: str, span: Span) -> Iterator[Clause]:
     marks = [m.start() for m in _CLAUSE_MARK.finditer(folded, span.start, span.end)]
     current: list[Hit] = []
-    opener = 0
+    opener = parts = 0
     for hit in hits:
         while marks and marks[0] < hit.start:
             marks.pop(0)
@@ -160,11 +177,15 @@ def _clauses(hits: Sequence[Hit], folded: str, span: Span) -> Iterator[Clause]:
         if parted := hit.mask & Matter.OPENERS:
             if current or opener:
                 yield Clause(current, opener)
+                parts += 1
             current, opener = [], parted
             if hit.mask == parted:
                 continue
-        elif opener & Matter.DESPITE and current and folded.find(",", current[-1].end, hit.start) >= 0:
+        elif current and folded.find(",", current[-1].end, hit.start) >= 0 and (
+            opener & (Matter.DESPITE | Matter.PRIOR) or (opener & Matter.BUT and not parts)
+        ):
             yield Clause(current, opener)
+            parts += 1
             current, opener = [], 0
         current.append(hit)
     if current or opener:

@@ -64,7 +64,7 @@ def stance(sense: Sense, polarity: Polarity, given: Circumstances) -> Finding | 
     found = [f for c in sense.clauses if (f := _clause(c, sense, given))]
     strong = [f for f in found if not f.is_weak] or found
     if not strong:
-        return None
+        return _no_truce(sense) if polarity is Polarity.DENIAL else None
     stances = {f.stance for f in strong}
     result = Stance.MIXED if len(stances) > 1 else strong[0].stance
     if polarity is Polarity.DENIAL:
@@ -74,7 +74,15 @@ def stance(sense: Sense, polarity: Polarity, given: Circumstances) -> Finding | 
     return Finding(result, tuple(h for f in strong for h in f.hits), strong[0].ground, strong[0].is_weak)
 
 
-_TELLING = M.COMPACT | M.BLOWS | M.BREACH | M.BREACHED | M.HARMED | M.CALM | M.CEASED | M.BLOCKED | M.LESS | M.STOPPED
+def _no_truce(sense: Sense) -> Finding | None:
+    """ "Reports of a full ceasefire", denied: it is not in place."""
+    truce = sense.first(M.TRUCE)
+    if truce is None or truce.mask & M.BREACH or sense.told & (M.BREACH | M.BREACHED | M.BLOWS):
+        return None
+    return Finding(Stance.VIOLATED, (truce,), Ground.KEEPING)
+
+
+_TELLING = M.COMPACT | M.RESUMED | M.BLOWS | M.BREACH | M.BREACHED | M.HARMED | M.CALM | M.CEASED | M.BLOCKED | M.LESS | M.STOPPED
 
 
 def _says_only_who_was_spared(sense: Sense, found: Sequence[Finding]) -> bool:
@@ -87,7 +95,7 @@ def _says_only_who_was_spared(sense: Sense, found: Sequence[Finding]) -> bool:
 
 
 def _clause(clause: Clause, sense: Sense, given: Circumstances) -> Finding | None:
-    if clause.opener & (M.EXCEPT | M.PURPOSE):
+    if clause.opener & M.UNASSERTED:
         return None
     if clause.opener & M.DESPITE and not clause.mask & (M.BREACH | M.BREACHED | M.BLOWS):
         return None
@@ -135,6 +143,8 @@ def _kept(clause: Clause) -> Finding | None:
 
 
 def _broken(clause: Clause) -> Finding | None:
+    for hit in clause.all(M.RESUMED):
+        return Finding(Stance.HOLDING if clause.negated(hit) else Stance.VIOLATED, (hit,), Ground.KEEPING)
     compacts = clause.all(M.COMPACT)
     if not compacts:
         return None

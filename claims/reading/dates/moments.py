@@ -17,6 +17,9 @@ WRONG_ORDER = "the range ends before it begins"
 
 # Kinds that name a day by itself; only such are joined to one moment or to a range.
 DAY_KINDS = frozenset({"monthday", "daymonth", "iso", "numeric", "weekday", "relday"})
+TRUCE_KINDS = frozenset({"trucesince", "truceday", "trucestart", "counted", "eve", "now"})
+"""Kinds whose words tell of a truce as well."""
+
 SPOKEN_KINDS = frozenset({"relday", "window", "counted", "now", "period", "trucesince"})
 
 

@@ -59,7 +59,7 @@ _IN_FORCE = (
     r"|enter(?:ed|s) into force|kicked in|is due|was (?:due to|announced|declared|agreed|established|introduced)"
     r"|has (?:come|gone) into (?:force|effect))"
 )
-_TO_START = r"(?:start|beginning|entry into force|announcement|introduction|declaration|onset|implementation|outset)"
+_TO_START = r"(?:start|beginning|entry into force|announcement|introduction|declaration|onset|outset)"
 _THE_TRUCE = rf"(?:(?:the|a|this|its|his) (?:[\w'-]+ ){{0,4}}?{_TRUCE}(?: (?:agreement|deal|regime|declaration))?)"
 
 _MONTH = rf"{alternation(MONTHS)}(?:\.(?= ?\d))?"
@@ -82,8 +82,7 @@ _AFTER_EVENT, _DAY, _IN_FORCE, _MONTH, _NUMBER, _ORDINAL, _RELATIVE, _THE_TRUCE,
 
 STARTS = (
     *WEEKDAYS, *MONTHS, *NUMBERS, *VAGUE_NUMBERS, *ORDINALS, *UNITS, *NAMED_CLOCKS, *RELATIVE_DAYS, "the day", "daily",
-    "every day", "since", "start", "beginning", "entry into force", "announcement", "introduction", "declaration", "onset",
-    "implementation", "outset", "truce's", "ceasefire's", "cease fire's", "eve of", "next", "following", "previous", "same",
+    "every day", "since", "start", "beginning", "entry into force", "announcement", "introduction", "declaration", "onset", "outset", "truce's", "ceasefire's", "cease fire's", "eve of", "next", "following", "previous", "same",
     "last", "past", "preceding", "recent", "this", "coming", "early", "earlier", "late", "later", "mid", "end of", "start of",
     "night of", "now", "currently", "right now", "at the moment", "at present", "presently", "in the", "that", "in 2", "hours",
 )  # fmt: skip
@@ -108,7 +107,7 @@ PATTERN = rf"""
 |(?P<trucesince> since\ (?:
       (?:(?:the|its)\ )?{_TO_START}\ of\ {_THE_TRUCE} | its\ {_TO_START}
     | {_THE_TRUCE}(?:\ (?:[\w-]+\ ){{0,4}}?{_IN_FORCE})? | it\ {_IN_FORCE} ) )
-|(?P<trucestart> {_TO_START}\ of\ {_THE_TRUCE} )
+|(?P<trucestart> {_TO_START}\ of\ {_THE_TRUCE} | day\ (?:that\ |when\ )?{_THE_TRUCE}\ (?:[\w-]+\ ){{0,2}}?{_IN_FORCE} )
 |(?P<eve> eve\ of(?:\ (?P<eve_truce>{_THE_TRUCE}))? )
 |(?P<counted> (?:(?P<c_number>{_NUMBER})[\ -])?(?P<c_unit>{_UNIT})
     (?: [\ -](?P<c_ago>ago) | \ (?P<c_truce>after|before|into)\ {_THE_TRUCE}
