@@ -12,7 +12,7 @@ from claims.documents.jobs import parse, unpack
 from claims.documents.kinds import SUFFIXES, kind_of, suffix_of
 from claims.documents.parsers import txt
 from claims.documents.records import Document, DocumentError, Found, Given, UnreadableError
-from claims.documents.rows import Row, csv_rows, jsonl_rows
+from claims.documents.rows import Row, csv_rows, jsonl_rows, lines_of
 from claims.vocabulary import DateOrigin, ErrorCode
 
 MANIFEST = "manifest.jsonl"
@@ -73,7 +73,7 @@ def read_path(
         yield DocumentError(ErrorCode.BAD_CONTENT, "There is no such file.", path.name)
     elif suffix_of(path.name) in ("jsonl", "ndjson"):
         with path.open("rb") as lines:
-            yield from _read_rows(jsonl_rows(lines), given, name=path.name)
+            yield from _read_rows(jsonl_rows(lines_of(lines)), given, name=path.name)
     else:
         try:
             yield from _read(_load(path), given, name=path.name)
@@ -81,9 +81,7 @@ def read_path(
             yield fault.named(path.name)
 
 
-def _read(
-    data: bytes, given: Given, *, name: str, media_type: str = "", kind: str = "", is_within: bool = False
-) -> Iterator[Result]:
+def _read(data: bytes, given: Given, *, name: str, media_type: str = "", kind: str = "") -> Iterator[Result]:
     try:
         if len(data) > LARGEST_DOCUMENT:
             raise UnreadableError(TOO_LARGE, code=ErrorCode.TOO_LARGE)
@@ -92,8 +90,6 @@ def _read(
             yield from _read_rows(jsonl_rows(data.split(b"\n")), given, name=name)
         elif kind == "csv":
             yield from _read_rows(csv_rows(data, media_type=media_type), given, name=name)
-        elif kind == "zip" and is_within:
-            raise UnreadableError("An archive within an archive is not read.")
         elif kind == "zip":
             yield from _read_members(unpack(data), given, name=name)
         else:
@@ -126,7 +122,7 @@ def _read_disk_folder(folder: Path, manifest: Path, given: Given) -> Iterator[Re
     }
     if manifest.is_file():
         with manifest.open("rb") as lines:
-            rows = list(jsonl_rows(lines))
+            rows = list(jsonl_rows(lines_of(lines)))
         files.pop(MANIFEST, None)
         yield from _read_listed(rows, files, lambda name: _load(files[name]), given, manifest=manifest.name)
     elif not files:
@@ -144,6 +140,8 @@ def _read_members(members: dict[str, bytes | UnreadableError], given: Given, *, 
         content = members[member]
         if isinstance(content, UnreadableError):
             raise content
+        if kind_of(content, name=member) == "zip":
+            raise UnreadableError("An archive within an archive is not read.")
         return content
 
     manifest = members.pop(MANIFEST, None)
@@ -158,7 +156,7 @@ def _read_members(members: dict[str, bytes | UnreadableError], given: Given, *, 
 def _read_all(names: Iterable[str], load: Load, given: Given) -> Iterator[Result]:
     for name in names:
         try:
-            yield from _read(load(name), given, name=name, is_within=True)
+            yield from _read(load(name), given, name=name)
         except UnreadableError as fault:
             yield fault.named(name)
 
@@ -178,7 +176,7 @@ def _read_listed(
                 yield DocumentError(ErrorCode.BAD_CONTENT, message, row.file)
                 continue
             try:
-                yield from _read(load(name), _merged(row.given, given), name=name, is_within=True)
+                yield from _read(load(name), _merged(row.given, given), name=name)
             except UnreadableError as fault:
                 yield fault.named(name)
         else:

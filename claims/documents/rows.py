@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import BinaryIO
 
 from claims.documents.charset import decode
 from claims.documents.records import Given, UnreadableError
@@ -37,6 +38,14 @@ class Row:
     text: str = ""
     file: str = ""
     fault: str = ""
+
+
+def lines_of(file: BinaryIO) -> Iterator[bytes]:
+    """The lines of a file, each cut where it is longer than a row may be, so that it takes no more memory than that."""
+    while line := file.readline(LONGEST_ROW + 1):
+        yield line
+        while len(line) > LONGEST_ROW and not line.endswith(b"\n"):
+            line = file.readline(LONGEST_ROW + 1)
 
 
 def jsonl_rows(lines: Iterable[bytes]) -> Iterator[Row]:

@@ -131,6 +131,20 @@ def test_a_folder_without_a_manifest_is_read_by_name_and_takes_what_is_given(tmp
     assert {(result.outlet, result.published.isoformat()) for result in results[:2]} == {("Post", "2020-01-12")}
 
 
+def test_a_folder_may_hold_archives_and_tables(tmp_path):
+    lay_out(tmp_path, {"a.zip": make_zip({"b.txt": TEXT}), "c.csv": f"text\n{TEXT}\n"})
+    assert told(read_path(tmp_path)) == [("a.zip/b.txt", TEXT), ("c.csv, row 2", TEXT)]
+
+
+def test_a_line_longer_than_a_row_may_be_costs_itself_alone(tmp_path):
+    path = tmp_path / "articles.jsonl"
+    path.write_text(lines({"text": "x" * 5_000_000}, {"text": TEXT}))
+    assert told(read_path(path)) == [
+        ("articles.jsonl, row 1", "bad_content", "This line is longer than 2 MiB."),
+        ("articles.jsonl, row 2", TEXT),
+    ]
+
+
 def test_a_manifest_elsewhere_names_the_files_of_the_folder(tmp_path):
     lay_out(tmp_path, {"texts/a.txt": TEXT, "list.jsonl": lines({"file": "a.txt", "outlet": "Post"})})
     (document,) = read_path(tmp_path / "texts", manifest=tmp_path / "list.jsonl")

@@ -72,6 +72,15 @@ def test_what_is_given_beats_the_page_and_a_feed_does_not():
     assert (bare.published.isoformat(), bare.published_origin) == ("2020-01-11", DateOrigin.FEED)
 
 
+def test_a_page_laid_out_by_tables_is_read_and_a_table_of_data_left_out():
+    data = "<table><tr><th>Side</th><th>Count</th></tr><tr><td>North</td><td>19</td></tr></table>"
+    listed = "The third point of the list is long enough to be kept."
+    story = f"<p>{FIRST}</p><p>{SECOND}</p>{data}<ul><li>{listed}</li></ul>"
+    columns = f"<table><tr><td class='menu'><a href='/'>Home</a></td><td class='story'>{story}</td></tr></table>"
+    document = only(read_bytes(f"<html><body>{columns}</body></html>".encode(), name="old.html"))
+    assert document.text_raw.split("\n") == [FIRST, SECOND, listed]
+
+
 def test_a_page_of_navigation_alone_is_no_article():
     data = b"<html><body><nav><a href='/a'>A</a> <a href='/b'>B</a></nav></body></html>"
     assert fault(read_bytes(data, name="page.html")).code is ErrorCode.BAD_CONTENT

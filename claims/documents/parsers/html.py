@@ -35,6 +35,9 @@ _CHANGED = re.compile(r"updated|modified|changed|edited|copyright|©", re.IGNORE
 _LONGEST_DATE_LINE = 120
 _SHORTEST_TEXT = 40
 _MOST_ELEMENTS = 50_000
+_LAID_OUT = ("p", "div", "article", "h1", "h2", "h3", "table")
+_TABLE_PARTS = ("thead", "tbody", "tfoot", "tr", "td", "th")
+_ITEM_MARK = re.compile(r"^- ", re.MULTILINE)
 _ARTICLE_TYPES = ("article", "posting", "report")
 
 
@@ -53,8 +56,11 @@ def parse(data: bytes, media_type: str) -> Found:
     byline = _words(linked.get("author")) or _first(meta, _BYLINE)
     headings = [" ".join(h.text_content().split()) for h in tree.xpath("//h1")[:3]]
     page_title = " ".join((tree.findtext(".//title") or "").split())
+    _open_layout_tables(tree)
     document = bare_extraction(tree, favor_precision=True, include_comments=False, include_tables=False)
     text = (document.text or "").strip() if document is not None and not isinstance(document, dict) else ""
+    # The mark that trafilatura sets before a list's item is not the page's own.
+    text = _ITEM_MARK.sub("", text)
     if len(text) < _SHORTEST_TEXT:
         raise UnreadableError("No article was found on this page.")
     title = title or (headings[0] if headings else "") or page_title
@@ -82,6 +88,14 @@ def _tree(source: str) -> lxml_html.HtmlElement:
     if sum(1 for _ in islice(tree.iter(), _MOST_ELEMENTS + 1)) > _MOST_ELEMENTS:
         raise UnreadableError(f"This page has more than {_MOST_ELEMENTS:,} elements.")
     return tree
+
+
+def _open_layout_tables(tree: lxml_html.HtmlElement) -> None:
+    """Old pages lay out their columns by tables; opened, these do not pass for data, which is left out."""
+    layout = {table for table in tree.iter("table") if next(table.iterdescendants(*_LAID_OUT), None) is not None}
+    parts = [part for part in tree.iter(*_TABLE_PARTS) if next(part.iterancestors("table"), None) in layout]
+    for part in (*layout, *parts):
+        part.tag = "div"
 
 
 def _meta(tree: lxml_html.HtmlElement) -> dict[str, str]:
