@@ -101,5 +101,7 @@ def _published(found: Found, given: Given, address: str, flags: list[str]) -> tu
 
 def _main_script(text: str) -> str:
     """The script of most letters among the first ten thousand characters, by the first word of their Unicode names."""
-    letters = Counter(unicodedata.name(c, "").split(" ")[0].lower() for c in text[:10_000] if c.isalpha())
-    return letters.most_common(1)[0][0] if letters else ""
+    letters = [letter for letter in text[:10_000] if letter.isalpha()]
+    scripts = Counter(unicodedata.name(letter, "").split(" ")[0].lower() for letter in letters if not letter.isascii())
+    scripts["latin"] += sum(map(str.isascii, letters))
+    return scripts.most_common(1)[0][0] if letters else ""
