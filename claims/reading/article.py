@@ -46,6 +46,8 @@ def without_repeated_headlines(
     statements: Sequence[Statement], directory: Directory
 ) -> tuple[tuple[Statement, ...], tuple[Dropped, ...]]:
     """A headline that repeats a claim of the text is not counted a second time."""
+    if not any(s.is_headline for s in statements):
+        return tuple(statements), ()
     body = [(s, content_words(s.text)) for s in statements if not s.is_headline]
     kept: list[Statement] = []
     dropped: list[Dropped] = []

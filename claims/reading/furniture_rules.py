@@ -114,7 +114,7 @@ class Rule(NamedTuple):
     pattern: re.Pattern[str]
 
     def matches(self, paragraph: str, lowered: str) -> bool:
-        if self.hints and not any(hint in lowered for hint in self.hints):
+        if self.hints and not any(map(lowered.__contains__, self.hints)):
             return False
         return self.pattern.fullmatch(paragraph) is not None
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from claims.reading.languages.english.bodies import COMPOUNDS, PREFIXES, SPELLINGS
 
+CACHED = 20_000
 STEM = 5
 """Letters by which two forms of a word ("Syria", "Syrian") are held to be one."""
 
@@ -48,7 +49,7 @@ def _singular(word: str) -> str:
     return word[:-1]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=CACHED)
 def _word(raw: str) -> tuple[Token, ...]:
     """The tokens of one word as printed: a hyphen parts it, but not in "Turkish-backed" or "anti-government"."""
     owner = bool(_POSSESSIVE.search(raw))
@@ -67,7 +68,8 @@ def _word(raw: str) -> tuple[Token, ...]:
     return tuple(out)
 
 
-def tokens(words: str) -> list[Token]:
+@lru_cache(maxsize=CACHED)
+def tokens(words: str) -> tuple[Token, ...]:
     """The tokens of a phrase; long forms that have a short one ("United Nations") are brought to it."""
     out: list[Token] = []
     for match in WORD.finditer(words):
@@ -76,9 +78,10 @@ def tokens(words: str) -> list[Token]:
                 out[-1] = Token(short, True, token.owner)
             else:
                 out.append(token)
-    return out
+    return tuple(out)
 
 
+@lru_cache(maxsize=CACHED)
 def normal(words: str) -> str:
     """ "Russia’s Defence Ministry" -> "russia defense ministry"."""
     return " ".join(t.word for t in tokens(words))

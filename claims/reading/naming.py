@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -85,10 +86,10 @@ class NameReader:
             return None
         return self._held_by(NATIONS[match["nation"]], [Atom("office", UN_MISSION, None, False, False, 1)])
 
-    def _part(self, words: list[Token]) -> Found | None:
+    def _part(self, words: Sequence[Token]) -> Found | None:
         return self._phrase(self._atoms(words))
 
-    def _atoms(self, words: list[Token]) -> list[Atom]:
+    def _atoms(self, words: Sequence[Token]) -> list[Atom]:
         out: list[Atom] = []
         at = 0
         while at < len(words):
@@ -104,7 +105,7 @@ class NameReader:
             at += atom.size
         return out
 
-    def _cuts(self, atom: Atom, words: list[Token], at: int) -> bool:
+    def _cuts(self, atom: Atom, words: Sequence[Token], at: int) -> bool:
         """Whether a government's words end within another name: "Syrian state" in "Syrian state television"."""
         if atom.size == 1 or atom.slug is None or self.directory.kind(atom.slug) is not SourceKind.GOVERNMENT:
             return False
@@ -115,7 +116,7 @@ class NameReader:
             for n in range(2, len(following) + 1)
         )
 
-    def _atom(self, key: str, words: list[Token]) -> Atom | None:
+    def _atom(self, key: str, words: Sequence[Token]) -> Atom | None:
         size, owner, capital = len(words), words[-1].owner, any(t.capital for t in words)
         if key in self.directory.persons:
             slug = holder(self.directory.persons[key], self.on)
