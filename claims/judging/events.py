@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.judging.gist import Gist
 from claims.vocabulary import Event, Topic
 
-_DEEDS = frozenset({Event.BLOCKED, Event.PATROL, Event.SEIZED, Event.DISPLACED, Event.DEPLOYED, Event.WITHDREW})
+DEEDS = frozenset({Event.BLOCKED, Event.PATROL, Event.SEIZED, Event.DISPLACED, Event.DEPLOYED, Event.WITHDREW})
 _MEANS = frozenset({Event.AIR_RAID, Event.SHELLING})
 _CLASH = frozenset({Event.CLASH})
 
@@ -42,7 +42,7 @@ def share_place(a: Gist, b: Gist) -> bool | None:
 
 def same_event(a: Gist, b: Gist) -> bool:
     """Blows that can be one, or another deed that both tell (a road blocked, a patrol broken off)."""
-    return same_act(a, b) or bool(a.account.events & b.account.events & _DEEDS)
+    return same_act(a, b) or bool(a.account.events & b.account.events & DEEDS)
 
 
 def apart(a: Gist, b: Gist) -> bool:

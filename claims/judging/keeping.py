@@ -66,10 +66,11 @@ def keeps_for_all(account: Account, text: str, keeping: Keeping | None) -> bool:
 def halts_air_only(text: str) -> bool:
     """Whether what stopped, or is not seen, is told to be the raids: the word for them stands beside."""
     near = 30
-    halted = any(words.AIR.search(text, max(0, m.start() - near), m.end() + near) for m in words.HALTED.finditer(text))
-    if halted:
-        return True
-    return any((m := p.search(text)) and words.AIR.search(m.group()) for p in (words.DENIED_ALL, words.DENIED_OWN))
+    return any(
+        words.AIR.search(text, max(0, match.start() - near), match.end() + near)
+        for pattern in (words.HALTED, words.DENIED_ALL, words.DENIED_OWN)
+        for match in pattern.finditer(text)
+    )
 
 
 def denying_of(account: Account, text: str) -> Denying | None:

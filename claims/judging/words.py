@@ -64,6 +64,7 @@ FIGHTING = _pattern(_FILE["fighting"])
 _DEED = (
     r"(?:air ?strikes?|air raids?|strikes?|raids?|sorties?|attack\w*|shell\w*|bomb\w*|target\w*|hit\w*|struck|kill\w*|"
     r"violat(?:ed|es|ing)|breach(?:ed|ing)|break\w*|broke\w*|fire[ds]?|firing|launch\w*|carr\w+ out|conduct\w*|"
+    r"captur\w*|seiz\w*|block\w*|prevent\w*|withdr\w*|deploy\w*|shot down|downed|fallen|"
     r"us(?:e|ed|ing) (?:chemical|cluster)|involv\w*|responsib\w*|behind|losses|casualties)"
 )
 # Words behind a "not" or a "no" that turn it: "did not stop shelling", "no fewer than nine killed".

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.judging import words
-from claims.judging.events import apart, same_act
+from claims.judging.events import DEEDS, apart, same_act
 from claims.judging.gist import HARM, Gist
 from claims.judging.keeping import Denying, Keeping
 from claims.judging.kind import Finding, Kind
@@ -34,7 +34,7 @@ def find(denial: Gist, charge: Gist) -> Finding | None:
 
 
 def _charges(charge: Gist) -> bool:
-    return bool(charge.blows) or charge.broken or bool(charge.account.topics & {Topic.CASUALTIES, Topic.VIOLATION})
+    return bool(charge.blows) or charge.broken or bool(charge.account.events & DEEDS)
 
 
 def _that_very_thing(denial: Gist, charge: Gist) -> bool:
@@ -42,13 +42,16 @@ def _that_very_thing(denial: Gist, charge: Gist) -> bool:
         return charge.hits_civilians and (bool(charge.blows & HARM) or charge.aims)
     if denial.blows:
         return same_act(denial, charge)
-    return charge.broken
+    denied = denial.account.events & DEEDS
+    return bool(denied & charge.account.events) if denied else charge.broken
 
 
 def _is_the_deniers(denial: Gist, charge: Gist) -> bool:
+    """Whether what is denied is charged to the denier, or to whom the denial names; a speaker's own feat is its own."""
     if blames(charge, denial):
         return True
-    return bool(first_named(denial.text, denial.account.sources, charge.accused) & charge.accused_camps)
+    doers = charge.accused_camps or charge.camps
+    return bool(first_named(denial.text, denial.account.sources, charge.accused or charge.account.sources) & doers)
 
 
 def _denies_aim_only(denial: Gist) -> bool:
