@@ -145,8 +145,8 @@ def _listen(port: int | None) -> Iterator[socket.socket]:
                 continue
             yield listener
             return
-    asked = f"Port {port}" if port is not None else f"No port from {_PORTS.start} to {_PORTS.stop - 1}"
-    raise SetupError(f"{asked} can be used ({reason}): choose a free one, as in `make run PORT=9000`.")
+    asked = f"Port {port}" if port is not None else f"Any port from {_PORTS.start} to {_PORTS.stop - 1}"
+    raise SetupError(f"{asked} can't be used ({reason}): choose a free one, as in `make run PORT=9000`.")
 
 
 @contextmanager
