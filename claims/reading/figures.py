@@ -19,6 +19,7 @@ LARGEST = 10**12
 
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _NEXT = re.compile(r"(?P<gap>[ -])?[\"“”'(]?(?P<word>[^\W\d_][\w'-]*)?")
+_LISTED = re.compile(r" ?[-(:] ?")
 _LAST = re.compile(r"([\w.'-]+)[ (]$")
 
 
@@ -181,6 +182,8 @@ class Counter:
         elif folded[end - 1] == "+":
             upper = None
         place = self._place(folded, end, nouns, places)
+        if place is None and not nouns:
+            place = self._place_before(folded, c.start, places)
         elliptic = not nouns and place is not None
         what = before[-1].what if elliptic and before else self._what(folded, span, c, nouns)
         part = elliptic and bool(before) or bool(self._part.search(folded, max(span.start, start - 24), start))
@@ -258,6 +261,10 @@ class Counter:
             if event := next((self._events[w] for w in words if w in self._events), None):
                 return event
         return None
+
+    def _place_before(self, folded: str, start: int, places: Sequence[tuple[str, Span]]) -> str | None:
+        """The place that a list gives before its number: "Idlib - 4", "Latakia (6)"."""
+        return next((slug for slug, at in places if _LISTED.fullmatch(folded, at.end, start)), None)
 
     def _place(self, folded: str, end: int, nouns: list[str], places: Sequence[tuple[str, Span]]) -> str | None:
         """The place that stands right behind what is counted: "six in Latakia", "two attacks in the province of Hama"."""

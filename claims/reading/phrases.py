@@ -10,7 +10,7 @@ from claims.reading.records import Span
 
 Value = TypeVar("Value")
 
-_SAME = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", " ": " ", "\t": " "})
+_SAME = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", "\u00a0": " ", "\t": " "}
 
 
 def fold(text: str) -> str:
@@ -18,7 +18,9 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lowered.translate(_SAME)
+    for sign, one in _SAME.items():
+        lowered = lowered.replace(sign, one)
+    return lowered
 
 
 class Hit(NamedTuple, Generic[Value]):

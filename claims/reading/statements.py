@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from importlib import import_module
 
 from claims.reading.assertions.accused import Accusation, Accuser, Cast
@@ -22,12 +23,13 @@ from claims.reading.languages import LANGUAGES
 from claims.reading.phrases import alternation, fold
 from claims.reading.places import Gazetteer
 from claims.reading.records import ArticleInput, Attribution, Link, Span, Statement
+from claims.reference.records import CeasefireEntry
 from claims.vocabulary import LinkRole, Polarity, SourceKind
 
 CONTEXT = 60
 """Characters of the text kept on either side of a statement, so that it can be found again."""
 
-NEAR = 2
+NEAR = 3
 """Paragraphs over which an attack without an author, or a region without a name, is still that of the statement before."""
 
 BYSTANDERS = frozenset(
@@ -86,18 +88,21 @@ def describe(
         readers.clockwork, text, folded, published=article.published, truce=entry.begins if entry else None
     )
     found = [_found(a, c, text, folded, readers, gazetteer, clocks) for a, c in zip(attributions, chains, strict=True)]
-    gists = [_gist(f, folded, readers, clocks) for f in found]
+    gists = [_gist(f, folded, readers, clocks, entry) for f in found]
     times = clocks.read(attributions, gists)
     out: list[Statement] = []
     region: tuple[str, ...] = ()
+    author: Author | None = None
     for i, (f, t) in enumerate(zip(found, times, strict=True)):
         region = _region(f, found[i - 1] if i else None, region, gazetteer)
         own_day = t.is_own and gists[i].is_event
         belonging = calendar.assign(t.about, region, article=entry, is_own_day=own_day, gazetteer=gazetteer)
-        accusation = _accusation(f, found[i - 1] if i else None, out[-1].accused if out else (), readers)
-        finding = _stance(f, t, accusation, article, readers, calendar, belonging.slug)
+        own_deed = f.is_own_deed or _goes_on(f, author, readers)
+        accusation = Accusation(()) if own_deed and not f.accusation else _accusation(f, author, readers)
+        author = _author(f, accusation, own_deed) or author
+        finding = _stance(f, t, accusation, own_deed, article, readers, calendar, belonging.slug)
         out.append(
-            _statement(f, t, text, folded, finding, accusation, readers, clocks, (belonging.slug, belonging.reason))
+            _statement(f, t, text, folded, finding, accusation, readers, clocks, (belonging.slug, belonging.reason), out)
         )
     return tuple(out)
 
@@ -144,7 +149,7 @@ def _found(
     )
 
 
-def _gist(f: Found, folded: str, readers: Readers, clocks: ClockReader) -> Gist:
+def _gist(f: Found, folded: str, readers: Readers, clocks: ClockReader, entry: CeasefireEntry | None) -> Gist:
     attribution = f.attribution
     moments = clocks.moments_in(attribution.content)
     given = Circumstances(in_force=True, is_ahead=f.is_ahead, blow_counts=True, is_dated=bool(moments))
@@ -162,7 +167,15 @@ def _gist(f: Found, folded: str, readers: Readers, clocks: ClockReader) -> Gist:
         is_meeting=bool(readers.meeting.search(outside)),
         turns=bool(readers.turn.match(folded, attribution.sentence.start)),
         speakers=frozenset(link.slug or link.words for link in f.links if link.role is LinkRole.SPEAKER),
+        places=frozenset(slug for slug, _ in f.places),
+        start=_start(entry, f.own, readers.directory) if entry else None,
     )
+
+
+def _start(entry: CeasefireEntry, own: frozenset[str], directory: Directory) -> date:
+    """The ceasefire's first day as the speakers' side states it, else the calendar's."""
+    stated = [s.day for s in entry.starts if s.stated_by in own or directory.family(s.stated_by) & own]
+    return stated[0] if stated else entry.begins
 
 
 def _region(f: Found, before: Found | None, last: tuple[str, ...], gazetteer: Gazetteer) -> tuple[str, ...]:
@@ -177,6 +190,7 @@ def _stance(
     f: Found,
     clocks: Clocks,
     accusation: Accusation,
+    is_own_deed: bool,
     article: ArticleInput,
     readers: Readers,
     calendar: Calendar,
@@ -190,19 +204,50 @@ def _stance(
     given = Circumstances(
         in_force=day is not None and day >= truce.begins,
         is_ahead=f.is_ahead,
-        blow_counts=not outsider and (bool(accusation.slugs) or not f.is_own_deed),
+        blow_counts=not outsider and (bool(accusation.slugs) or not is_own_deed),
         is_dated=clocks.is_own,
     )
     return stance(f.sense, f.attribution.polarity, given)
 
 
-def _accusation(f: Found, before: Found | None, blamed: tuple[str, ...], readers: Readers) -> Accusation:
-    """Who is blamed: by the statement's own words, else as the author of the attack told just before."""
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Whose the attack last told of was, and who told it: what an attack without an author may still be about."""
+
+    slugs: tuple[str, ...]
+    side: str
+    paragraph: int
+    is_own: bool
+
+
+def _author(f: Found, accusation: Accusation, is_own_deed: bool) -> Author | None:
+    if accusation.slugs:
+        return Author(accusation.slugs, f.side, f.attribution.paragraph, False)
+    speakers = tuple(link.slug for link in f.links if link.role is LinkRole.SPEAKER and link.slug)
+    if is_own_deed and speakers and f.sense.told & M.FIRE:
+        return Author(speakers, f.side, f.attribution.paragraph, True)
+    return None
+
+
+def _goes_on(f: Found, author: Author | None, readers: Readers) -> bool:
+    """The speaker still tells of its own attack: "the operation targeted …"."""
+    return (
+        author is not None
+        and author.is_own
+        and bool(frozenset(author.slugs) & f.own)
+        and not f.cast.doers
+        and f.attribution.paragraph - author.paragraph <= NEAR
+        and readers.accuser.refers_back(f.sense)
+    )
+
+
+def _accusation(f: Found, author: Author | None, readers: Readers) -> Accusation:
+    """Who is blamed: by the statement's own words, else the author of the attack last told of."""
     if f.accusation:
         return f.accusation
     sense = f.sense
     none = Accusation(())
-    if f.attribution.polarity is Polarity.DENIAL or f.is_own_deed or not sense.mask & (M.FIRE | M.BREACH):
+    if f.attribution.polarity is Polarity.DENIAL or not sense.mask & (M.FIRE | M.BREACH):
         return none
     if f.is_ahead and not (sense.mask & M.BREACH and readers.accuser.refers_back(sense)):
         return none
@@ -210,10 +255,10 @@ def _accusation(f: Found, before: Found | None, blamed: tuple[str, ...], readers
         return none
     if unnamed := readers.accuser.of_unnamed(sense, f.cast):
         return unnamed
-    near = before is not None and f.attribution.paragraph - before.attribution.paragraph <= NEAR
-    if not near or before is None or frozenset(blamed) & f.own:
+    if author is None or f.attribution.paragraph - author.paragraph > NEAR or frozenset(author.slugs) & f.own:
         return none
-    return Accusation(blamed) if f.is_bystander or f.side == before.side else none
+    told_alike = f.is_bystander or (f.side == author.side) != author.is_own
+    return Accusation(author.slugs) if told_alike else none
 
 
 def _statement(
@@ -226,6 +271,7 @@ def _statement(
     readers: Readers,
     clocks: ClockReader,
     ceasefire: tuple[str | None, str],
+    before: Sequence[Statement],
 ) -> Statement:
     attribution, span = f.attribution, f.attribution.content
     told_topics, told_events, told_targets = topics(f.sense), events(f.sense), targets(f.sense)
@@ -259,7 +305,7 @@ def _statement(
         links=f.links,
         said=times.said,
         about=times.about,
-        topics=tuple(topic for topic, _ in told_topics),
+        topics=tuple(topic for topic, _ in told_topics) or (before[-1].topics if before else ()),
         stance=finding.stance if finding else None,
         events=tuple(event for event, _ in told_events),
         targets=tuple(target for target, _ in told_targets),

@@ -64,7 +64,7 @@ class ActorFinder:
         self._army = _armies(directory)
         acts, asides = alternation(words.acts), alternation(words.asides)
         quote = "[\"“”'‘’]?"
-        few = rf"(?:(?!{alternation(words.takers)} ){quote}[\w'-]+{quote} ){{0,2}}?"
+        few = rf"(?:(?!{alternation(words.takers)} ){quote}[\w'-]+(?<!ed){quote} ){{0,2}}?"
         self._act = re.compile(rf"(?:{words.possessive})? {few}{quote}{acts}(?!\w)")
         self._ends_in_act = re.compile(rf"\b{acts}$")
         self._force = re.compile(rf"(?:{words.possessive})? {alternation(words.forces)}(?!\w)")
@@ -99,7 +99,7 @@ class ActorFinder:
         does = False
         for index, actor in enumerate(actors):
             joined = bool(index) and sense.folded[actors[index - 1].end : actor.start] in self.words.joins
-            does = self._does(sense, actor, actors[index + 1 :]) or (joined and does)
+            does = self._does(sense, actor, actors[index + 1 :], is_joined=joined) or (joined and does)
             if does:
                 yield actor
 
@@ -108,7 +108,7 @@ class ActorFinder:
         match = self._before.search(folded, max(start, actor.start - BEFORE_REACH), actor.start)
         return match.group(1) if match else ""
 
-    def _does(self, sense: Sense, actor: Actor, later: Sequence[Actor]) -> bool:
+    def _does(self, sense: Sense, actor: Actor, later: Sequence[Actor], *, is_joined: bool) -> bool:
         folded, span = sense.folded, sense.span
         word = self.word_before(folded, actor, span.start)
         if actor.naming is Naming.HOLDER:
@@ -127,9 +127,9 @@ class ActorFinder:
             return True
         if word in self.words.origin and not sense.mask & (M.LESS | M.WITHDREW):
             return any(h.mask & M.BLOWS and h.end <= actor.start for h in sense.hits)
-        if actor.is_adjective:
+        if actor.is_adjective or is_joined:
             return False
-        if word in self.words.takers or folded.startswith(self.words.possessive, actor.end):
+        if word in self.words.takers or word.endswith(self.words.active_ending) or folded.startswith(self.words.possessive, actor.end):
             return False
         return self._is_subject(sense, actor, self._next_subject(folded, actor, later, span.start))
 
@@ -189,10 +189,15 @@ class ActorFinder:
                 continue
             if negated and hit.mask & M.KEPT:
                 return True
-            if not hit.mask & DEEDS or hit.is_aim:
+            if not hit.mask & DEEDS or hit.is_aim or self._is_object(sense, hit):
                 continue
             return not negated and not self._is_suffered(sense, actor, hit)
         return False
+
+    def _is_object(self, sense: Sense, deed: Hit) -> bool:
+        """A deed behind a preposition ("a commission on violations") is not what the subject does."""
+        before = sense.folded[max(sense.span.start, deed.start - 12) : deed.start].split()
+        return bool(before) and before[-1] in self.words.takers
 
     def _is_suffered(self, sense: Sense, actor: Actor, deed: Hit) -> bool:
         between = sense.folded[max(actor.end, deed.start - 30) : deed.start]

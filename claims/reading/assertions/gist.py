@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from claims.reading.assertions.matters import Matter
 from claims.reading.assertions.sense import Sense
@@ -48,6 +49,8 @@ def gist(
     is_meeting: bool,
     turns: bool,
     speakers: frozenset[str],
+    places: frozenset[str],
+    start: date | None,
 ) -> Gist:
     ground = finding.ground if finding else None
     weak = finding is not None and finding.is_weak
@@ -55,33 +58,37 @@ def gist(
     ceased = finding is not None and any(h.mask & M.CEASED for h in finding.hits)
     despite = any(c.opener & M.DESPITE for c in sense.clauses) and bool(sense.mask & M.TRUCE) and bool(sense.mask & M.CONTINUED)
     declares = (ground is Ground.DECLARED and not weak) or aims or ceased
-    keeps = not declares and (ground in (Ground.KEEPING, Ground.FIRE) or (despite and ground is Ground.BLOW))
+    keeps = not declares and (ground in (Ground.KEEPING, Ground.FIRE, Ground.ABSENCE) or (despite and ground is Ground.BLOW))
     return Gist(
         ground=Ground.KEEPING if despite and ground is Ground.BLOW else ground,
         declares=declares,
         keeps=keeps,
         is_ahead=is_ahead and not declares,
-        is_event=_is_event(sense, ground) and not (is_denied and bool(sense.mask & M.PERFECT)),
-        is_ongoing=bool(sense.told & ONGOING) and not sense.mask & (M.DISPLACED | M.SUFFERING),
+        is_event=(_is_event(sense, ground) or ground is Ground.END) and not (is_denied and bool(sense.mask & M.PERFECT)),
+        is_ongoing=(bool(sense.told & ONGOING) or ground is Ground.ABSENCE) and not sense.mask & (M.DISPLACED | M.SUFFERING),
         is_meeting=is_meeting,
         turns=turns,
         background=() if declares else tuple(_background(sense, moments)),
         speakers=speakers,
+        matters=sense.told & EVENTFUL,
+        places=places,
+        start=start,
+        echoes=not sense.mask & ~(M.PAST | M.PERFECT | M.NOT | M.PRESENT | M.AFTER | M.COUNTED) and sense.is_past,
     )
 
 
 def _is_event(sense: Sense, ground: Ground | None) -> bool:
     """Something happened: told as past, or going on now; not a habit, a running total, or how a deal is worded."""
     told = sense.told
-    if told & M.GENERAL or not told & EVENTFUL or not sense.is_past:
+    if told & M.GENERAL or not told & EVENTFUL or not (sense.is_past or not (sense.mask & (M.PRESENT | M.LATER | M.WISH) or sense.cue & M.THREAT)):
         return False
     if told & M.COMPACT and told & (M.TERM | M.AGREED) and not _begins_with_deed(sense):
         return False
     if told & M.COMPACT and ground is None and not told & (M.BLOWS | LOSSES | M.SENT | M.PATROL | M.TALKED | M.BLOCKED):
         return False
-    verb = sense.first(M.PAST | M.PRESENT)
-    if verb is None:
-        return True
+    verb = sense.first(M.PAST | M.PRESENT | M.LATER)
+    if verb is None or verb.mask & M.LATER:
+        return verb is None
     if verb.mask & M.PRESENT:
         return False
     return not (verb.mask & M.PERFECT and (told & M.MORE or (told & LOSSES and not told & M.SENT)))
@@ -103,7 +110,7 @@ def _background(sense: Sense, moments: Sequence[Moment]) -> list[Span]:
         made = next((h for h in reversed(before) if h.mask & (M.AGREED | M.ANNOUNCED | M.BEGAN)), None)
         if made is None or sense.folded.count(" ", made.end, moment.span.start) > DATED_APART:
             continue
-        deal = next((h for h in before if h.mask & M.COMPACT and h.start < made.start), None)
+        deal = next((h for h in reversed(before) if h.mask & M.COMPACT and h.start < made.start), None)
         others = any(
             h.mask & (EVENTFUL | M.KEPT | M.HARMED | M.NOT) and not h.mask & (M.AGREED | M.ANNOUNCED | M.BEGAN) for h in sense.hits
         )

@@ -12,6 +12,9 @@ from claims.reading.records import Span
 NEAR = 5
 """Words over which a negation or an "only" still belongs to what follows."""
 
+TO_NEAR = 9
+"""The same before an infinitive: "the unwillingness of … to comply"."""
+
 _CLAUSE_MARK = re.compile(r"[;:]\s|\.{2,}|…|[.!?][\"”'’]?\s")
 _PART = re.compile(r"\s*,\s*|\s*\n\s*")
 
@@ -20,11 +23,12 @@ class Hit:
     """A phrase with its matters (a sum of bits).
 
     word, comma, size   the statement's words and commas before it, and its own words
+    after_to            an infinitive that a negation before it governs ("unwilling to comply")
     is_aim              not asserted: an infinitive ("to halt the escalation", but not "continued to shell") and its object,
                         and what stands in a clause that is said by the way
     """
 
-    __slots__ = ("comma", "end", "is_aim", "mask", "size", "start", "word")
+    __slots__ = ("after_to", "comma", "end", "is_aim", "mask", "size", "start", "word")
 
     def __init__(self, start: int, end: int, mask: int, word: int, comma: int, size: int, is_aim: bool) -> None:
         self.start = start
@@ -34,6 +38,7 @@ class Hit:
         self.comma = comma
         self.size = size
         self.is_aim = is_aim
+        self.after_to = False
 
     def away(self, other: Hit) -> int:
         """Words between the two, whichever comes first."""
@@ -66,7 +71,7 @@ class Clause:
             and n is not hit
             and n.end <= hit.start
             and n.comma == hit.comma
-            and hit.word - n.word - n.size < NEAR
+            and hit.word - n.word - n.size < (TO_NEAR if hit.after_to else NEAR)
             for n in self.hits
         )
 
@@ -160,7 +165,8 @@ class SenseReader:
             before = folded[max(0, hit.start - 16) : hit.start - len(self._infinitive)].rstrip()
             if before.endswith(self._asserted):
                 return False
-            return not (hit.mask & Matter.KEPT and any(h.mask & Matter.NOT and h.away(hit) <= NEAR + 2 for h in hits[:-1]))
+            hit.after_to = bool(hit.mask & Matter.KEPT) and any(h.mask & Matter.NOT and h.away(hit) < TO_NEAR for h in hits[:-1])
+            return not hit.after_to
         return any(h.is_aim and h.mask & (Matter.STOPPED | Matter.LESS) and h.away(hit) <= NEAR and h.comma == hit.comma for h in hits[:-1])
 
 

@@ -23,9 +23,11 @@ SUBORDINATE = 6
 
 
 class Ground(StrEnum):
-    """What a stance rests on: the truce's keeping as such, less or no fire, an attack, or the truce's declaration."""
+    """What a stance rests on: the truce's keeping as such, its absence, its end, less or no fire, an attack, its declaration."""
 
     KEEPING = "keeping"
+    ABSENCE = "absence"
+    END = "end"
     FIRE = "fire"
     BLOW = "blow"
     DECLARED = "declared"
@@ -79,7 +81,7 @@ def _no_truce(sense: Sense) -> Finding | None:
     truce = sense.first(M.TRUCE)
     if truce is None or truce.mask & M.BREACH or sense.told & (M.BREACH | M.BREACHED | M.BLOWS):
         return None
-    return Finding(Stance.VIOLATED, (truce,), Ground.KEEPING)
+    return Finding(Stance.VIOLATED, (truce,), Ground.ABSENCE)
 
 
 _TELLING = M.COMPACT | M.RESUMED | M.BLOWS | M.BREACH | M.BREACHED | M.HARMED | M.CALM | M.CEASED | M.BLOCKED | M.LESS | M.STOPPED
@@ -144,7 +146,7 @@ def _kept(clause: Clause) -> Finding | None:
 
 def _broken(clause: Clause) -> Finding | None:
     for hit in clause.all(M.RESUMED):
-        return Finding(Stance.HOLDING if clause.negated(hit) else Stance.VIOLATED, (hit,), Ground.KEEPING)
+        return Finding(Stance.HOLDING if clause.negated(hit) else Stance.VIOLATED, (hit,), Ground.END)
     compacts = clause.all(M.COMPACT)
     if not compacts:
         return None
@@ -153,12 +155,13 @@ def _broken(clause: Clause) -> Finding | None:
         if truce := _nearest(hit, among, KEPT_NEAR):
             if clause.negated(hit) or (hit.start > truce.start and clause.negated(truce)):
                 return Finding(Stance.HOLDING, (hit, truce), Ground.KEEPING)
-            return Finding(Stance.VIOLATED, (hit, truce), Ground.KEEPING)
+            ground = Ground.END if hit.mask & M.ENDED else Ground.KEEPING
+            return Finding(Stance.VIOLATED, (hit, truce), ground)
     for truce in compacts:
         if truce.mask & M.TRUCE and not truce.mask & M.BREACH:
             begun = _nearest(truce, clause.all(M.BEGAN | M.IN_FORCE), KEPT_NEAR)
             if clause.negated(truce) or (begun and clause.negated(begun)):
-                return Finding(Stance.VIOLATED, (truce,), Ground.KEEPING)
+                return Finding(Stance.VIOLATED, (truce,), Ground.ABSENCE)
     return None
 
 

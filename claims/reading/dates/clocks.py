@@ -16,11 +16,17 @@ from claims.vocabulary import Precision
 PASSAGE = 3
 """Paragraphs over which a day told in one carries to what is told in the next."""
 
+LIKE_PASSAGE = 6
+"""The same, where the two tell the like."""
+
 AHEAD = 3
 """Paragraphs in which the day of an incident may follow."""
 
-NOT_SAID = frozenset({"window", "now", "trucesince", "truceday", "eve"})
+NOT_SAID = frozenset({"window", "now", "trucesince", "trucestart", "truceday", "eve"})
 """Kinds of expression that never date the saying."""
+
+FIRST_BEFORE = 120
+"""Characters before a "since" in which "for the first time" may stand."""
 
 HEADING = 80
 """A line shorter than this that ends in no mark opens another passage."""
@@ -29,6 +35,7 @@ SAME_STATEMENT = "the same statement"
 SAME_SPEAKER = "the same speaker's other statement"
 SAME_MEETING = "the same meeting"
 TOLD_THAT_DAY = "told of the day of publication"
+INHERITED = frozenset({SAME_STATEMENT, SAME_SPEAKER, SAME_MEETING})
 TRUCE_START = "the ceasefire's start"
 TRUCE_KEPT = "from the ceasefire's start to the day of the statement"
 DAY_MADE = "the day on which it was said"
@@ -46,6 +53,9 @@ class Gist:
     is_meeting  the reporting clause names a meeting;  turns: another passage begins here
     background  spans within it that date something else ("a ceasefire reached earlier this month")
     speakers    slugs of those who said it
+    matters     bits of what happened, and places: two tellings of one incident share them
+    start       the first day of the ceasefire, as these speakers state it
+    echoes      says nothing by itself but of what the statement before it told ("we think it was intentional")
     """
 
     ground: Ground | None
@@ -58,6 +68,10 @@ class Gist:
     turns: bool
     background: tuple[Span, ...]
     speakers: frozenset[str]
+    matters: int
+    places: frozenset[str]
+    start: date | None
+    echoes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +83,42 @@ class Clocks:
     is_own: bool
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A day told of: where, and what happened on it."""
+
+    when: When
+    line: int
+    matters: int
+    places: frozenset[str]
+
+    def likeness(self, gist: Gist) -> int:
+        return (self.matters & gist.matters).bit_count() + 2 * len(self.places & gist.places)
+
+
 class Passage:
-    """The day last told of, and the paragraph that told it."""
+    """The days that the passage has told of so far."""
 
-    when: When | None = None
-    paragraph: int = -9
+    def __init__(self) -> None:
+        self._told: list[Told] = []
 
-    def day(self, paragraph: int) -> When | None:
-        return self.when if self.when and paragraph - self.paragraph <= PASSAGE else None
+    def tell(self, told: Told) -> None:
+        self._told.append(told)
+
+    def close(self) -> None:
+        self._told.clear()
+
+    def day(self, line: int, gist: Gist) -> Told | None:
+        """The day of what is most like this among what was told not far above; of like ones the last."""
+        near = [t for t in self._told if line - t.line <= (LIKE_PASSAGE if t.likeness(gist) else PASSAGE)]
+        return max(near, key=lambda t: (t.likeness(gist), near.index(t)), default=None)
+
+    def tells_in(self, line: int) -> bool:
+        return any(t.line == line for t in self._told)
+
+    @property
+    def last_line(self) -> int:
+        return self._told[-1].line if self._told else 0
 
 
 class ClockReader:
@@ -95,6 +136,7 @@ class ClockReader:
     ) -> None:
         self.clockwork = clockwork
         self.text = text
+        self.folded = folded
         self.published = published
         self.truce = truce
         self.filed = dateline or published
@@ -123,12 +165,12 @@ class ClockReader:
         for i, (attribution, gist) in enumerate(zip(attributions, gists, strict=True)):
             at = self._narrated(passage, at, attribution, attributions)
             if gist.turns:
-                passage = Passage()
+                passage.close()
             about, own = self._about(i, attribution, gist, attributions, gists, said[i], out, passage)
             out.append(Clocks(said[i], about, own))
             told = own or (gist.is_event and about.reason not in (TRUCE_KEPT, TRUCE_START))
-            if told and _is_short(about) and not gist.is_ahead:
-                passage.when, passage.paragraph = about, self._line(attribution.content.start)
+            if told and _is_short(about) and not gist.is_ahead and not gist.declares:
+                passage.tell(Told(about, self._line(attribution.content.start), gist.matters, gist.places))
         return self._finished(attributions, gists, out)
 
     # said ------------------------------------------------------------------------------------------------------------
@@ -207,7 +249,7 @@ class ClockReader:
         unresolved = When(words=own.words, flag=own.flag) if own else When()
         made = said if _is_day(said) else None
         if gist.declares:
-            return self._day(self.truce, TRUCE_START), False
+            return self._day(gist.start, TRUCE_START), False
         if gist.is_ahead:
             return (_inherited(made, DAY_MADE) if made else unresolved), False
         same = [k for k in range(i) if attributions[k].statement == attribution.statement]
@@ -216,16 +258,21 @@ class ClockReader:
             None,
         )
         line = self._line(attribution.content.start)
-        told = passage.day(line)
+        near = passage.day(line, gist)
+        told = near.when if near else None
         if gist.keeps:
-            if gist.ground is not Ground.KEEPING and (near := earlier or told):
-                return _inherited(near, SAME_STATEMENT if earlier else PASSAGE_DAY), False
-            return self._kept(said), False
+            if gist.ground is Ground.ABSENCE and made:
+                return _inherited(made, DAY_MADE), False
+            if gist.ground is not Ground.KEEPING and (day := earlier or told):
+                return _inherited(day, SAME_STATEMENT if earlier else PASSAGE_DAY), False
+            return self._kept(said, gist.start), False
+        if gist.echoes and i and before[i - 1].about.first and (earlier or attributions[i - 1].paragraph + 1 >= attribution.paragraph):
+            return _inherited(before[i - 1].about, SAME_STATEMENT), False
         if not gist.is_event:
             return unresolved, False
         if earlier:
             return _inherited(earlier, SAME_STATEMENT), False
-        if told and (made is None or said.words == "" or passage.paragraph == line):
+        if told and (made is None or said.words == "" or (near is not None and near.line == line)):
             return _inherited(told, PASSAGE_DAY), False
         if made:
             return _inherited(made, DAY_MADE), False
@@ -256,6 +303,8 @@ class ClockReader:
                 continue
             if moment.lead in ("until", "before") and not moment.join:
                 continue
+            if self._is_first_since(moment):
+                continue
             if "now" in moment.kinds and not gist.is_ongoing:
                 continue
             found.append(when)
@@ -263,14 +312,19 @@ class ClockReader:
         short = [w for w in found if _is_short(w)]
         return next(iter((*exact, *short, *found)), flagged)
 
-    def _kept(self, said: When) -> When:
+    def _is_first_since(self, moment: Moment) -> bool:
+        """ "For the first time since …", "the first in two weeks": says how long nothing of the kind had happened."""
+        before = self.folded[max(0, moment.span.start - FIRST_BEFORE) : moment.span.start]
+        return (moment.lead == "since" or bool(moment.kinds & NOT_SAID)) and bool(self.clockwork.first.search(before))
+
+    def _kept(self, said: When, start: date | None) -> When:
         last = said.last or self.published
-        if self.truce is None or last is None:
+        if start is None or last is None:
             return When()
-        if last < self.truce:
+        if last < start:
             return self._day(last, DAY_MADE)
-        precision = Precision.DAY if last == self.truce else Precision.RANGE
-        return When(first=self.truce, last=last, precision=precision, reason=TRUCE_KEPT)
+        precision = Precision.DAY if last == start else Precision.RANGE
+        return When(first=start, last=last, precision=precision, reason=TRUCE_KEPT)
 
     def _day(self, day: date | None, reason: str) -> When:
         return When(first=day, last=day, precision=Precision.DAY, reason=reason) if day else When()
@@ -290,6 +344,9 @@ class ClockReader:
                     if out[k].is_own and gists[k].is_event and _is_short(out[k].about) and not gists[k].is_ahead:
                         c = replace(c, about=_inherited(out[k].about, FOLLOWING_DAY))
                         break
+            if c.said.reason in INHERITED and c.is_own and c.about.last and c.said.last and c.about.last > c.said.last:
+                if not gist.is_ahead and not gist.declares and (self.published is None or c.about.last <= self.published):
+                    c = replace(c, said=When())
             if c.said.first is None and not c.said.flag and self.published is not None:
                 derived = c.about.reason == TRUCE_KEPT
                 if c.about.last == self.published and not derived:
@@ -308,13 +365,11 @@ class ClockReader:
             moment, when = self.moments[at], self.settled[at]
             line = self._line(moment.span.start)
             if not self._in_statement(moment.span, attributions) and _is_day(when) and not moment.future:
-                if "now" not in moment.kinds and (passage.paragraph != line or passage.when is None):
-                    passage.when, passage.paragraph = when, line
+                if "now" not in moment.kinds and not passage.tells_in(line):
+                    passage.tell(Told(when, line, 0, frozenset()))
             at += 1
-        for line in range(self._line(limit), max(passage.paragraph, 0), -1):
-            if self._is_heading(line):
-                passage.when = None
-                break
+        if any(self._is_heading(line) for line in range(self._line(limit), passage.last_line, -1)):
+            passage.close()
         return at
 
     def _in_statement(self, span: Span, attributions: Sequence[Attribution]) -> bool:

@@ -25,6 +25,7 @@ class TimeWords:
     future     regular expression, ending in $, for what stands before a day yet to come
     joins      what stands between two days of a stretch -> range or and
     touches    what may stand between two expressions of one moment
+    firsts     "the first time" before a "since": how long it had not been so
     """
 
     pattern: str
@@ -49,6 +50,7 @@ class TimeWords:
     ahead: tuple[str, ...]
     word_months: tuple[str, ...]
     month_leads: tuple[str, ...]
+    firsts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

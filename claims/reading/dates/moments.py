@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -50,6 +51,7 @@ class Clockwork:
     def __init__(self, words: TimeWords) -> None:
         self.words = words
         self._find = Finder(words).find
+        self.first = re.compile(rf"\b(?:{'|'.join(words.firsts)})\b[^.;,]*$")
 
     def moments(self, text: str, folded: str | None = None) -> tuple[Moment, ...]:
         folded = fold(text) if folded is None else folded

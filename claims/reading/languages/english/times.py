@@ -190,5 +190,6 @@ TIMES = TimeWords(
     back=("last", "previous", "this past"),
     ahead=("next", "following", "this coming", "coming"),
     word_months=("may", "march", "mar", "sep", "dec", "jan", "jun", "jul", "oct", "apr", "aug"),
+    firsts=("first", "first time", "worst", "heaviest", "deadliest", "largest", "biggest"),
     month_leads=("in", "since", "of", "by", "until", "from", "through", "early", "late", "mid"),
 )
