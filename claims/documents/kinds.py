@@ -38,35 +38,39 @@ _MAGIC = (
     (b"Rar!\x1a\x07", "", "a RAR archive"),
     (b"{\\rtf", "", "an RTF file; save it as .docx or .txt"),
 )
+_WITH_MAGIC = ("pdf", "docx", "zip")
+_NEAR = 65536
 SUFFIXES = frozenset(_BY_SUFFIX)
 
 
 def kind_of(data: bytes, *, name: str, media_type: str = "") -> str:
-    """The key of the parser. Raises UnreadableError for what is empty, not what its name says, or not read here."""
+    """The key of the parser. Raises UnreadableError for what is empty, not what its name says, or not read here.
+
+    A media type is a site's word and beats the name, which is then an address's ending and says little; without one,
+    the name is what a person gave, and bytes that contradict it are a mistake to be told.
+    """
     if not data.strip():
         raise UnreadableError("This document is empty.")
     named = _BY_SUFFIX.get(suffix_of(name), "")
     typed = _BY_MEDIA_TYPE.get(media_type.split(";")[0].strip().lower(), "")
     for magic, kind, words in _MAGIC:
         if data.startswith(magic):
-            if kind == "zip" and "docx" in (named, typed) and named in ("docx", ""):
-                return "docx"
-            if not kind or (named and named != kind):
-                expected = f"named .{suffix_of(name)} but is" if named else "not a document that is read here: it is"
-                raise UnreadableError(f"This is {expected} {words}.")
-            return "docx" if kind == "zip" and b"word/document.xml" in data else kind
-    if named in ("pdf", "docx", "zip"):
-        raise UnreadableError(f"This is named .{suffix_of(name)} but is none, or is damaged.")
-    if named:
-        return named
-    if typed in ("", "txt") and _looks_like_html(data):
+            if kind == "zip" and ("docx" in (named, typed) or b"word/document.xml" in data[:_NEAR] + data[-_NEAR:]):
+                kind = "docx"
+            if kind and (kind == named or not named or media_type):
+                return kind
+            expected = f"named .{suffix_of(name)} but is" if named else "not a document that is read here: it is"
+            raise UnreadableError(f"This is {expected} {words}.")
+    expected = typed if typed not in ("", "txt") else named
+    if expected in _WITH_MAGIC:
+        raise UnreadableError(f"This is said to be a {expected} file but is none, or is damaged.")
+    if expected:
+        return expected
+    if _looks_like_html(data):
         return "html"
-    if typed and typed not in ("pdf", "docx", "zip"):
-        return typed
-    if suffix_of(name) or media_type:
-        raise UnreadableError(
-            f"Documents of this kind are not read here: {suffix_of(name) or media_type.split(';')[0]}."
-        )
+    if not typed and (suffix_of(name) or media_type):
+        told = media_type.split(";")[0].strip() or suffix_of(name)
+        raise UnreadableError(f"Documents of this kind are not read here: {told}.")
     return "txt"
 
 

@@ -10,6 +10,7 @@ import zipfile
 import pytest
 
 from claims.documents import Document, DocumentError, read_bytes, read_path
+from claims.documents.kinds import kind_of
 from claims.vocabulary import DateOrigin, ErrorCode
 from tests.documents.makers import make_docx, make_zip
 
@@ -249,7 +250,7 @@ def test_an_archive_of_all_kinds(tmp_path):
     [
         (b"%PDF-1.4 nothing", "a.pdf", "", "damaged"),
         (b"%PDF-1.4 nothing", "a.txt", "", "named .txt but is a PDF"),
-        (b"just text", "a.pdf", "", "named .pdf but is none"),
+        (b"just text", "a.pdf", "", "a pdf file but is none"),
         (b"PK\x03\x04 nothing", "a.zip", "", "damaged"),
         (make_zip({"a": "b"}), "a.docx", "", "lacks its part"),
         (make_zip({}), "a.zip", "", "holds no files"),
@@ -263,6 +264,31 @@ def test_what_is_not_what_it_says_is_refused(data, name, content_type, words):
     (error,) = read_bytes(data, name=name, content_type=content_type)
     assert words in error.message
     assert error.code is ErrorCode.BAD_CONTENT
+
+
+@pytest.mark.parametrize(
+    ("name", "content_type", "kind"),
+    [
+        ("https://example.org/a.pdf", "text/html", "html"),
+        ("https://example.org/a.php", "text/html; charset=utf-8", "html"),
+        ("https://example.org/a.txt", "application/xhtml+xml", "html"),
+        ("https://example.org/a", "", "html"),
+        ("https://example.org/a", "text/plain", "html"),
+        ("a.csv", "text/plain", "csv"),
+        ("a.txt", "", "txt"),
+        ("a.txt", "text/plain; charset=utf-8", "txt"),
+        ("", "", "html"),
+    ],
+)
+def test_a_sites_word_beats_an_address_and_a_persons_name_beats_a_guess(name, content_type, kind):
+    assert kind_of(b"<!doctype html><html>", name=name, media_type=content_type) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "content_type"), [("https://example.org/a.html", "text/html"), ("a.pdf", ""), ("", "")]
+)
+def test_bytes_beat_a_sites_word(name, content_type):
+    assert kind_of(b"%PDF-1.7", name=name, media_type=content_type) == "pdf"
 
 
 def test_what_is_too_large_is_refused(tmp_path):
