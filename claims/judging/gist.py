@@ -145,11 +145,9 @@ def _is_own_blow(account: Account, text: str) -> bool:
         return False
     if has(words.OWN_BLOW, text):
         return True
-    return (
-        not account.accused
-        and bool(account.targets & FIGHTING_TARGETS)
-        and bool(first_named(text, account.sources) & camps)
-    )
+    if account.accused or not account.targets & FIGHTING_TARGETS or has(words.PASSIVE, text):
+        return False
+    return bool(first_named(text, account.sources) & camps)
 
 
 def _counts_many(account: Account) -> bool:

@@ -59,8 +59,9 @@ def keeps_for_all(account: Account, text: str, keeping: Keeping | None) -> bool:
         return True
     if keeping is Keeping.DEAL and words.BILATERAL.search(text) and "unilateral" not in text:
         return True
-    is_deed = keeping in (Keeping.HALTED, Keeping.DEAL) or Event.COMPLIED in account.events or words.KEPT.search(text)
-    return not is_deed or not first_named(text, account.sources)
+    is_deed = keeping in (Keeping.HALTED, Keeping.DEAL) or (keeping is Keeping.CLEAN and " by " in text)
+    is_kept = Event.COMPLIED in account.events or words.KEPT.search(text)
+    return not (is_deed or is_kept) or not first_named(text, account.sources)
 
 
 def halts_air_only(text: str) -> bool:

@@ -120,6 +120,9 @@ def says_that_it_stands(account: Account) -> bool:
 
 
 def says_when_it_begins(account: Account) -> bool:
-    if account.about_from is None or Topic.ANNOUNCEMENT not in account.topics:
+    if account.about_from is None or account.about_to not in (None, account.about_from):
         return False
-    return account.stance is Stance.HOLDING or bool(account.events & {Event.HALTED, Event.BEGAN, Event.AGREED})
+    if account.events & {Event.HALTED, Event.BEGAN}:
+        return True
+    agreed = account.stance is Stance.HOLDING or Event.AGREED in account.events
+    return Topic.ANNOUNCEMENT in account.topics and agreed

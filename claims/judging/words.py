@@ -84,6 +84,7 @@ DENIED_OWN = re.compile(
     rf"|\bnever\b{_TURNED}(?:\W+\w+){{0,2}}?\W+{_DEED}\b"
     r"|\bnothing to do with\b"
 )
+PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|got|came under|come under)\b")
 NO_BREACH = re.compile(
     r"\b(?:no|none|not a single|not been a single|not one|zero)\b(?:\W+[\w']+){0,3}?\W+"
     r"(?:violations?|breach\w*|incidents?|infringements?|infractions?)\b"

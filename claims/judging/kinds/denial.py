@@ -13,6 +13,8 @@ from claims.judging.wording import quote, says, shown, stated
 from claims.vocabulary import Dimension, Event, Relation, Stance, Target, Topic
 
 _NOT = (words.DENIED_ALL, words.DENIED_OWN, words.UNTRUE, words.NO_DEAL)
+SHARED_WORDS = 2
+"""Telling words in common by which a denial that names no deed is taken to be of the other account."""
 
 
 def find(denial: Gist, charge: Gist) -> Finding | None:
@@ -38,20 +40,23 @@ def _charges(charge: Gist) -> bool:
 
 
 def _that_very_thing(denial: Gist, charge: Gist) -> bool:
-    if Target.CIVILIANS in denial.account.targets or (denial.hits_civilians and not denial.blows):
+    if denial.hits_civilians and (denial.aims or Target.CIVILIANS in denial.account.targets):
         return charge.hits_civilians and (bool(charge.blows & HARM) or charge.aims)
     if denial.blows:
         return same_act(denial, charge)
     denied = denial.account.events & DEEDS
-    return bool(denied & charge.account.events) if denied else charge.broken
+    if denied:
+        return bool(denied & charge.account.events)
+    return len(denial.stems & charge.stems) >= SHARED_WORDS or (charge.broken and bool(charge.accused_slugs))
 
 
 def _is_the_deniers(denial: Gist, charge: Gist) -> bool:
     """Whether what is denied is charged to the denier, or to whom the denial names; a speaker's own feat is its own."""
     if blames(charge, denial):
         return True
-    doers = charge.accused_camps or charge.camps
-    return bool(first_named(denial.text, denial.account.sources, charge.accused or charge.account.sources) & doers)
+    bodies = charge.accused or charge.account.sources
+    doers = charge.accused_camps or first_named(charge.text, charge.account.sources) or charge.camps
+    return bool(first_named(denial.text, denial.account.sources, bodies) & doers)
 
 
 def _denies_aim_only(denial: Gist) -> bool:

@@ -24,6 +24,8 @@ def find(holding: Gist, broken: Gist) -> Finding | None:
     if holding.is_local and apart(holding, broken):
         return None
     own = _by_the_keepers(holding, broken)
+    if own is None and not holding.keeps_for_all and keeping not in (Keeping.HALTED, Keeping.DEAL):
+        return None
     if own is False or not _same_means(holding, broken):
         return None
     relation = Relation.CONTRADICTS if _cannot_both_be(holding, broken, own=own) else Relation.COMPETES
@@ -80,7 +82,7 @@ def _cannot_both_be(holding: Gist, broken: Gist, *, own: bool | None) -> bool:
     keeping = holding.keeping
     if broken.is_hedged or broken.is_not_yet or keeping in (Keeping.EASED, Keeping.DEAL):
         return False
-    if own or keeping is Keeping.CLEAN:
+    if own or (keeping is Keeping.CLEAN and holding.keeps_for_all):
         return True
     return holding.keeps_for_all and (broken.is_many or not broken.blows)
 

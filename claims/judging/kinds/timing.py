@@ -7,7 +7,7 @@ from claims.judging.gist import Gist
 from claims.judging.kind import Finding, Kind
 from claims.judging.pairing import START
 from claims.judging.wording import quote, says, shown, spelled
-from claims.vocabulary import Dimension, Relation
+from claims.vocabulary import Dimension, Relation, Topic
 
 
 def find(a: Gist, b: Gist) -> Finding | None:
@@ -24,9 +24,12 @@ def find(a: Gist, b: Gist) -> Finding | None:
 
 
 def _tells_start(g: Gist) -> bool:
-    """One day, on which a truce is said to begin."""
-    one_day = g.account.about_to in (None, g.account.about_from)
-    return one_day and words.BEGINS.search(g.text) is not None and words.TRUCE.search(g.text) is not None
+    """A day or an hour at which the truce is said to begin, or fire to halt."""
+    dated = words.BEGINS.search(g.text) or (
+        words.HALTED.search(g.text) and (g.account.about_clock or words.AHEAD.search(g.text))
+    )
+    of_truce = words.TRUCE.search(g.text) or Topic.ANNOUNCEMENT in g.account.topics
+    return bool(dated and of_truce)
 
 
 def _when(g: Gist) -> str:
