@@ -6,9 +6,11 @@ A wrong merge is worse than none: where what is known of two mentions differs, e
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Callable, Iterator
 from functools import cached_property
+from heapq import merge
 
 from claims.reading.languages.english.bodies import NATIONS
 from claims.reading.languages.english.referring import (
@@ -33,10 +35,14 @@ NAME = re.compile(
     r"[A-Z][\w’'-]*(?: (?:ministry|army|military|government|police|presidency|mission|council)\b)?"
 )
 BEFORE_RELATIVE = re.compile(r"([^\s,;:.][^,;:.]{0,80}?),?\s*$")
-ACRONYM = re.compile(r"((?:[A-Z][\w’'-]*\s+(?:(?:of|for|and|the)\s+)*){1,7}[A-Z][\w’'-]*)\s+\(([A-Z]{2,8})\)")
+ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
+SPELLED_OUT = re.compile(r"(?:[A-Z][\w’'-]*\s+(?:(?:of|for|and|the)\s+)*){1,7}$")
+APPOSITION = re.compile(r",|\bwho\b|\bwhich\b")
+LONGEST_SPELLED_OUT = 100
 SHORT = 5
 LONGEST_TEXT = 400_000
 NAMES_BACK = 40
+KNOWN_BACK = 120
 NATION_OF = {word: nation for nation, words in NATIONS.items() for word in (*words, nation)}
 
 
@@ -60,37 +66,39 @@ def _lower_words(text: str) -> list[str]:
     return [w.lower().replace("’", "'").removesuffix("'s") for w in WORD.findall(text)]
 
 
-@dataclass(frozen=True, slots=True)
 class Entity:
-    """Somebody named: the fullest words, what they are, and where they were last named."""
+    """Somebody named: the fullest words, and where they were last named; what they tell is worked out when asked for."""
 
-    full: str
-    words: frozenset[str]
-    nations: frozenset[str]
-    head: str
-    is_person: bool
-    is_plural: bool
-    at: int
-    has_spoken: bool = True
-    in_document: bool = False
+    def __init__(self, full: str, at: int, *, has_spoken: bool = True, in_document: bool = False) -> None:
+        self.full = full
+        self.at = at
+        self.has_spoken = has_spoken
+        self.in_document = in_document
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(map(_singular, _lower_words(self.full)))
 
-def entity_of(words: str, at: int, *, has_spoken: bool = True, in_document: bool = False) -> Entity:
-    lower = _lower_words(words)
-    name = re.split(r",|\bwho\b|\bwhich\b", words)[0]
-    head_words = _lower_words(HEAD_ENDS.split(name)[0]) or _lower_words(name) or lower
-    head = _singular(head_words[-1]) if head_words else ""
-    return Entity(
-        full=words,
-        words=frozenset(map(_singular, lower)),
-        nations=frozenset(NATION_OF[w] for w in lower if w in NATION_OF),
-        head=head,
-        is_person=_is_person(name, head_words, head),
-        is_plural=" and " in name or (bool(head_words) and head_words[-1] != head),
-        at=at,
-        has_spoken=has_spoken,
-        in_document=in_document,
-    )
+    @cached_property
+    def nations(self) -> frozenset[str]:
+        return frozenset(NATION_OF[w] for w in _lower_words(self.full) if w in NATION_OF)
+
+    @cached_property
+    def name(self) -> str:
+        """Without appositives and relative clauses."""
+        return APPOSITION.split(self.full, 1)[0]
+
+    @cached_property
+    def head_words(self) -> list[str]:
+        return _lower_words(HEAD_ENDS.split(self.name, 1)[0]) or _lower_words(self.name)
+
+    @cached_property
+    def head(self) -> str:
+        return _singular(self.head_words[-1]) if self.head_words else ""
+
+    @cached_property
+    def is_person(self) -> bool:
+        return _is_person(self.name, self.head_words, self.head)
 
 
 def _is_person(name: str, head_words: list[str], head: str) -> bool:
@@ -107,7 +115,8 @@ class Antecedents:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.known: list[Entity] = []
+        self.known: deque[Entity] = deque(maxlen=KNOWN_BACK)
+        self._entities: dict[int, Entity] = {}
         self.last_mentions: tuple[Mention, ...] = ()
 
     def resolve(self, speaker: Span | None, *, in_document: bool = False) -> tuple[Mention, ...]:
@@ -119,7 +128,7 @@ class Antecedents:
             words = span.of(self.text)
             full = self._antecedent(words, span) or words
             out.append(Mention(words, span, full))
-            self.known.append(entity_of(full, span.start, in_document=in_document))
+            self.known.append(Entity(full, span.start, in_document=in_document))
         self.last_mentions = tuple(out)
         return self.last_mentions
 
@@ -181,8 +190,7 @@ class Antecedents:
         wanted = STANDS_FOR.get(head, frozenset([head]))
         nations = {NATION_OF[w] for w in modifiers if w in NATION_OF}
         others = {_singular(w) for w in modifiers if w not in NATION_OF}
-        candidates = sorted(self.known + self._names_before(span.start), key=lambda e: (e.at, e.has_spoken))
-        for entity in reversed(candidates):
+        for entity in self._backwards(span.start):
             if entity.full == words or not entity.words & wanted:
                 continue
             if head in PERSON_HEADS and not entity.is_person:
@@ -192,6 +200,10 @@ class Antecedents:
             if others <= entity.words:
                 return entity.full
         return None
+
+    def _backwards(self, at: int) -> Iterator[Entity]:
+        """All who were named before, whether they spoke or not, last first."""
+        return merge(reversed(self.known), reversed(self._names_before(at)), key=lambda e: (-e.at, not e.has_spoken))
 
     def _author(self, document: str) -> str | None:
         """Whose the statement is: who spoke in one last, or else who spoke last."""
@@ -212,23 +224,23 @@ class Antecedents:
         return self._last(lambda e: e.full != name and not e.is_person and bool(e.words & wanted))
 
     @cached_property
-    def _names(self) -> list[Entity]:
-        return [
-            entity_of(m.group(), m.start(), has_spoken=False)
-            for m in NAME.finditer(self.text[:LONGEST_TEXT])
-            if " " in m.group()
-        ]
+    def _names(self) -> list[tuple[int, str]]:
+        return [(m.start(), m[0]) for m in NAME.finditer(self.text, 0, LONGEST_TEXT) if " " in m[0]]
+
+    def _entity(self, at: int, name: str) -> Entity:
+        if at not in self._entities:
+            self._entities[at] = Entity(name, at, has_spoken=False)
+        return self._entities[at]
 
     @cached_property
     def _acronyms(self) -> dict[str, str]:
-        return {m.group(2): m.group(1) for m in ACRONYM.finditer(self.text[:LONGEST_TEXT])}
+        out = {}
+        for match in ACRONYM.finditer(self.text, 0, LONGEST_TEXT):
+            before = SPELLED_OUT.search(self.text, max(0, match.start() - LONGEST_SPELLED_OUT), match.start())
+            if before is not None:
+                out.setdefault(match[1], before[0].strip())
+        return out
 
     def _names_before(self, at: int) -> list[Entity]:
-        low, high = 0, len(self._names)
-        while low < high:
-            middle = (low + high) // 2
-            if self._names[middle].at < at:
-                low = middle + 1
-            else:
-                high = middle
-        return self._names[max(0, low - NAMES_BACK) : low]
+        last = bisect_left(self._names, (at, ""))
+        return [self._entity(*name) for name in self._names[max(0, last - NAMES_BACK) : last]]

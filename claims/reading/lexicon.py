@@ -84,7 +84,7 @@ class Word:
 
     __slots__ = (
         "adverb", "aux", "be", "cap", "day", "determiner", "finite", "form", "in_class", "is_mark", "is_quote",
-        "is_word", "low", "month", "negation", "preposition", "size", "subject_pronoun", "subordinator", "text", "verb",
+        "is_word", "low", "may_end", "month", "negation", "opens_bracket", "preposition", "size", "subject_pronoun", "subordinator", "text", "triggers", "verb",
     )  # fmt: skip
 
     def __init__(self, text: str, lists: Lists, *, is_quote: bool = False, size: int = 1) -> None:
@@ -115,6 +115,9 @@ class Word:
         self.finite = (
             self.aux or low in classes["finite_verbs"] or (self.verb is not None and self.form is VerbForm.PAST)
         )
+        self.may_end = is_quote or text in (".", "?", "!", "…") or text.startswith("...")
+        self.opens_bracket = text in ("(", "[")
+        self.triggers = self.verb is not None or low in classes["triggers"]
         self.in_class = frozenset(name for name, words in classes.items() if low in words)
 
 

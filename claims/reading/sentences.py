@@ -12,16 +12,21 @@ from claims.reading.records import Span
 STOPS = ".?!"
 LONGEST_ASIDE = 9
 LONGEST_TAIL = 9
+LONGEST_SENTENCE = 400  # a longer one is no sentence; what is found in it must not cost more than its length
 STOPPED = re.compile(r"[.?!…][”\"'’»]*$")
 ASKED = re.compile(r"[?!][”\"'’»]*$")
-BLANK = re.compile(r"[^\S\n]*$")
+INNER_STOP = re.compile(r"[.?!…][”\"’']*\s*\S")
 MIN_BEFORE_SMALL = 4
 
 
 def token_pattern(abbreviations: tuple[str, ...]) -> re.Pattern[str]:
-    """One alternative a kind of token: abbreviations and initials, words with their inner marks, clitics, marks."""
+    """One alternative a kind of token: plain words, abbreviations and initials, words with inner marks, clitics, marks.
+
+    The first alternative is there for speed: most words are lower-case letters and nothing else.
+    """
     return re.compile(
-        rf"(?:U\.S\.|U\.N\.|U\.K\.|E\.U\.|D\.C\.|a\.m\.|p\.m\.|[A-Z]\.(?=\s?[A-Z])|(?:{'|'.join(abbreviations)})\.(?=\s)"
+        r"[a-z]+(?![^\s,;])"
+        rf"|(?:U\.S\.|U\.N\.|U\.K\.|E\.U\.|D\.C\.|a\.m\.|p\.m\.|[A-Z]\.(?=\s?[A-Z])|(?:{'|'.join(abbreviations)})\.(?=\s)"
         r"|n['’]t\b|(?:(?!n['’]t\b)[^\W_])+(?:[-.'’/&](?=\w)(?!(?:s|t|ve|re|ll|d|m)\b)[^\W_]+|[,.:](?=\d)\d+)*"
         r"|['’](?:s|ve|re|ll|d|m|t)\b|[$€£@#%])|\.\.\.+|--+|[^\w\s]|_+"
     )
@@ -32,12 +37,14 @@ class Sentence:
 
     __slots__ = ("ends", "paragraph", "quotes", "starts", "stop", "words")
 
-    def __init__(self, words: list[Word], starts: list[int], ends: list[int], paragraph: int) -> None:
+    def __init__(
+        self, words: list[Word], starts: list[int], ends: list[int], paragraph: int, *, has_quotes: bool = True
+    ) -> None:
         self.words = words
         self.starts = starts
         self.ends = ends
         self.paragraph = paragraph
-        self.quotes = [i for i, word in enumerate(words) if word.is_quote]
+        self.quotes = [i for i, word in enumerate(words) if word.is_quote] if has_quotes else []
         stop = len(words)
         while stop and words[stop - 1].is_mark and words[stop - 1].text in ".?!…;,":
             stop -= 1
@@ -104,10 +111,10 @@ class Splitter:
         at = start
         for quotation in [*found, None]:
             stop = end if quotation is None else quotation.span.start
-            for match in scan(text, at, stop):
-                words.append(lookup(match.group()))
-                starts.append(match.start())
-                ends.append(match.end())
+            matches = list(scan(text, at, stop))
+            words += [lookup(match[0]) for match in matches]
+            starts += [match.start() for match in matches]
+            ends += [match.end() for match in matches]
             if quotation is not None:
                 inner = quotation.inner.of(text)
                 words.append(self.lexicon.quotation(inner, len(inner.split())))
@@ -115,28 +122,30 @@ class Splitter:
                 ends.append(quotation.span.end)
                 at = quotation.span.end
         words, starts, ends = _folded(words, starts, ends)
-        return [Sentence(words[a:b], starts[a:b], ends[a:b], paragraph) for a, b in _cuts(words, starts, ends)]
+        return [
+            Sentence(words[a:b], starts[a:b], ends[a:b], paragraph, has_quotes=bool(found))
+            for a, b in _cuts(words, starts, ends)
+        ]
 
     def inside(self, text: str, span: Span) -> list[Span]:
         """The sentences of plain text[span], for what stands inside a quotation."""
-        words: list[Word] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        for match in self.pattern.finditer(text, span.start, span.end):
-            words.append(self.lexicon.word(match.group()))
-            starts.append(match.start())
-            ends.append(match.end())
+        if INNER_STOP.search(text, span.start, span.end) is None:
+            return [span]
+        matches = list(self.pattern.finditer(text, span.start, span.end))
+        words = [self.lexicon.word(match[0]) for match in matches]
+        starts = [match.start() for match in matches]
+        ends = [match.end() for match in matches]
         return [Span(starts[a], ends[b - 1]) for a, b in _cuts(words, starts, ends)]
 
 
 def _folded(words: list[Word], starts: list[int], ends: list[int]) -> tuple[list[Word], list[int], list[int]]:
     """The same with short asides in brackets folded into the word before them."""
-    if not any(word.text in ("(", "[") for word in words):
+    if not any(word.opens_bracket for word in words):
         return words, starts, ends
     out: tuple[list[Word], list[int], list[int]] = ([], [], [])
     i, n = 0, len(words)
     while i < n:
-        if words[i].text in ("(", "[") and out[0] and out[0][-1].is_word:
+        if words[i].opens_bracket and out[0] and out[0][-1].is_word:
             j = i + 1
             while j < n and j - i <= LONGEST_ASIDE and words[j].text not in (")", "]"):
                 j += 1
@@ -155,10 +164,16 @@ def _cuts(words: list[Word], starts: list[int], ends: list[int]) -> Iterator[tup
     """Half-open ranges of words, one a sentence."""
     first = 0
     n = len(words)
-    for i in range(n):
+    for i in [i for i, word in enumerate(words) if word.may_end]:
+        while i - first > LONGEST_SENTENCE:
+            yield first, first + LONGEST_SENTENCE
+            first += LONGEST_SENTENCE
         if i + 1 < n and _ends(words, starts, ends, i, first):
             yield first, i + 1
             first = i + 1
+    while n - first > LONGEST_SENTENCE:
+        yield first, first + LONGEST_SENTENCE
+        first += LONGEST_SENTENCE
     if first < n:
         yield first, n
 

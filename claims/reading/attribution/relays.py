@@ -83,8 +83,10 @@ def relays_in(sentence: Sentence, clause: Span | None, speaker: Span | None) -> 
 def trailing_relay(sentence: Sentence, at: int) -> tuple[Span, int] | None:
     """Who reports what was found before: ", HANA reported" or ", according to HANA" at words[at]; and where it ends."""
     words, stop = sentence.words, sentence.stop
-    if at < stop and words[at].text == ",":
+    if words[at].text == ",":
         at += 1
+    elif words[at].low != "according" and not (at and words[at - 1].is_quote):
+        return None
     if at + 1 >= stop:
         return None
     if words[at].low == "according" and words[at + 1].low == "to":

@@ -242,31 +242,36 @@ def _in_words(sentence: Sentence, waiting: Span | None, start: int, *, is_headli
     found: list[Found] = []
     words, stop = sentence.words, sentence.stop
     at = start
-    while at < stop:
-        word = words[at]
-        if found and at == found[-1].resume and (word.text == "," or word.low == "according"):
-            outer = trailing_relay(sentence, at)
-            if outer is not None:
-                for each in found:
-                    each.relays.append(outer[0])
-                found[-1].resume = at = outer[1]
-                continue
-        hit = None
+    for candidate in [i for i, word in enumerate(words) if word.triggers]:
+        if candidate < at or candidate >= stop:
+            continue
         low = found[-1].resume if found else start
-        if word.verb is not None:
-            hit = _at_verb(sentence, at, low, found, waiting, is_headline=is_headline)
-        if hit is None and (word.in_class or word.verb is not None):
-            place = Place(sentence, at, low, found, waiting, is_headline)
-            for frame in PHRASE_FRAMES:
-                hit = frame.find(place)
-                if hit is not None:
-                    break
-        if hit is not None:
-            found.append(hit)
-            at = max(at + 1, hit.resume)
-        else:
-            at += 1
+        hit = _at_word(sentence, candidate, low, found, waiting, is_headline=is_headline)
+        if hit is None:
+            continue
+        found.append(hit)
+        outer = trailing_relay(sentence, hit.resume) if hit.resume < stop else None
+        if outer is not None:
+            for each in found:
+                each.relays.append(outer[0])
+            hit.resume = outer[1]
+        at = max(candidate + 1, hit.resume)
     return found
+
+
+def _at_word(
+    sentence: Sentence, at: int, low: int, earlier: list[Found], waiting: Span | None, *, is_headline: bool
+) -> Found | None:
+    if sentence.words[at].verb is not None:
+        hit = _at_verb(sentence, at, low, earlier, waiting, is_headline=is_headline)
+        if hit is not None:
+            return hit
+    place = Place(sentence, at, low, earlier, waiting, is_headline)
+    for frame in PHRASE_FRAMES:
+        hit = frame.find(place)
+        if hit is not None:
+            return hit
+    return None
 
 
 def _at_verb(

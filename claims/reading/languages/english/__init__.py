@@ -32,6 +32,7 @@ LEXICON = Lexicon(
                 "documents": reporting.DOCUMENTS,
                 "saying_adjectives": reporting.ADJECTIVES,
                 "media_of_saying": reporting.MEDIA_OF_SAYING,
+                "triggers": reporting.NOUNS | reporting.ADJECTIVES | reporting.OTHER_TRIGGERS,
                 "media_words": reporting.MEDIA_WORDS,
                 "media_names": reporting.MEDIA_NAMES,
                 "people": reporting.PEOPLE,

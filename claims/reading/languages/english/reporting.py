@@ -334,3 +334,6 @@ ADJECTIVES = word_set(
     disturbed afraid aware
     """
 )
+
+# Other words that can open an attribution ("according to", "reported by").
+OTHER_TRIGGERS = word_set("according reported confirmed announced")
