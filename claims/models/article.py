@@ -65,6 +65,10 @@ class ArticleQuerySet(WorkQuerySet):
         """Read articles in their newest version."""
         return self.filter(superseded_by__isnull=True, reading_version__isnull=False)
 
+    def copies_of(self, article: Article) -> Self:
+        """Other articles of the same origin."""
+        return self.filter(origin=article.origin_id).exclude(pk=article.pk)
+
     def newest_first(self) -> Self:
         return self.order_by(F("published").desc(nulls_last=True), "-pk")
 

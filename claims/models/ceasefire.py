@@ -22,7 +22,9 @@ class CeasefireQuerySet(models.QuerySet["Ceasefire"]):
         return self.order_by("begins", "pk")
 
     def with_statements(self) -> Self:
-        return self.prefetch_related("area", "parties__source", "parties__stated_by", "statements__stated_by__side")
+        return self.prefetch_related(
+            "area", "parties__source__side", "parties__stated_by__side", "statements__stated_by__side"
+        )
 
     def as_calendar(self) -> Calendar:
         """The calendar that the reader places claims with."""
@@ -178,6 +180,14 @@ class CeasefireDayQuerySet(models.QuerySet["CeasefireDay"]):
     def with_claims(self) -> Self:
         return self.filter(claims__gt=0)
 
+    def before(self, day: date, most: int) -> Self:
+        """The last days with claims before the day, newest first."""
+        return self.with_claims().filter(day__lt=day).order_by("-day")[:most]
+
+    def since(self, day: date, most: int) -> Self:
+        """The first days with claims from the day on."""
+        return self.with_claims().filter(day__gte=day).order_by("day")[:most]
+
     def most_disputed(self) -> Self:
         """Days with a conflict, most conflicts first."""
         return (
@@ -210,6 +220,11 @@ class CeasefireDay(DayCounts):
         return self.ceasefire.day_url(self.day)
 
 
+class DayCellQuerySet(models.QuerySet["DayCell"]):
+    def of_days(self, day_ids: list[int]) -> Self:
+        return self.filter(day__in=day_ids).order_by("day", "side")
+
+
 class DayCell(DayCounts):
     """One side's part of a day: a cell of the matrix."""
 
@@ -218,6 +233,8 @@ class DayCell(DayCounts):
     holding = models.PositiveIntegerField(_("say kept"), default=0)
     violated = models.PositiveIntegerField(_("say broken"), default=0)
     mixed = models.PositiveIntegerField(_("say both"), default=0)
+
+    objects = DayCellQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["day", "side"], name="cell_is_one_for_a_side_and_day")]

@@ -35,6 +35,9 @@ class ChangeQuerySet(models.QuerySet["Change"]):
     def after(self, transaction: int, pk: int) -> Self:
         return self.filter(Q(transaction__gt=transaction) | Q(transaction=transaction, pk__gt=pk))
 
+    def of_record(self, record: str, record_id: int) -> Self:
+        return self.filter(record=record, record_id=record_id)
+
     def newest_first(self) -> Self:
         return self.order_by("-transaction", "-pk")
 

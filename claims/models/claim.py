@@ -51,6 +51,28 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
             day_first__range=(day - timedelta(days=LISTED_DAYS - 1), day), day_last__gte=day
         )
 
+    def by_clock(self, ceasefire: Ceasefire, day: date, clock: str) -> Self:
+        """Claims of the day by one of the three clocks: about (as the day's page lists them), said or reported."""
+        of_ceasefire = self.of_ceasefire(ceasefire)
+        if clock == "said":
+            return of_ceasefire.filter(said_first__lte=day, said_last__gte=day)
+        return of_ceasefire.filter(reported=day) if clock == "reported" else self.on_day(ceasefire, day)
+
+    def reported_late(self, ceasefire: Ceasefire, day: date) -> Self:
+        """Claims reported on the day about an earlier one that they are not listed on this day for."""
+        return (
+            self.of_ceasefire(ceasefire)
+            .filter(reported=day, about_last__lt=day, day_last__lt=day)
+            .order_by("-day_last", "pk")
+        )
+
+    def in_article(self, article: Article) -> Self:
+        """The current claims of an article as they stand in its text."""
+        return self.public().filter(article=article).order_by("start", "pk")
+
+    def listed(self, ids: list[int]) -> Self:
+        return self.filter(pk__in=ids)
+
     def for_display(self) -> Self:
         return self.select_related("article__outlet__side", "ceasefire").prefetch_related(
             models.Prefetch("links", ClaimLink.objects.select_related("source__side").order_by("position")),
@@ -255,6 +277,11 @@ class ClaimLinkQuerySet(models.QuerySet["ClaimLink"]):
     def speakers(self) -> Self:
         return self.filter(role=LinkRole.SPEAKER)
 
+    def sides_of(self, claims: models.QuerySet[Claim]) -> list[tuple[int, str]]:
+        """(claim, side) for each speaker of these claims that is known, in the order of the chains."""
+        known = self.speakers().filter(claim__in=claims.order_by().values("pk"), source__isnull=False)
+        return list(known.order_by("claim", "position").values_list("claim_id", "source__side_id"))
+
     def unresolved(self) -> Self:
         """Speakers and relays whose words no source of the directory answers to."""
         return self.filter(source__isnull=True, claim__is_current=True)
@@ -298,6 +325,12 @@ class Accusation(models.Model):
         return str(self.source)
 
 
+class FigureQuerySet(models.QuerySet["Figure"]):
+    def public(self) -> Self:
+        """Figures of claims of the current reading."""
+        return self.filter(claim__is_current=True)
+
+
 class Figure(models.Model):
     """A number that a claim gives; an open end is null. `start` and `end` are offsets in the claim's text."""
 
@@ -314,15 +347,13 @@ class Figure(models.Model):
     )
     is_part = models.BooleanField(_("part of a total"), default=False)
 
+    objects = FigureQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["claim", "position"], name="figures_have_an_order"),
-            models.CheckConstraint(
-                condition=Q(low__isnull=True, high__isnull=False)
-                | Q(low__isnull=False, high__isnull=True)
-                | Q(low__lte=F("high")),
-                name="figure_has_an_end_and_is_in_order",
-            ),
+            models.CheckConstraint(condition=Q(low__isnull=False) | Q(high__isnull=False), name="figure_has_an_end"),
+            models.CheckConstraint(condition=Q(low__lte=F("high")), name="figure_is_in_order"),
         ]
 
     def __str__(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Self
 
@@ -45,6 +46,36 @@ class ClaimPairQuerySet(models.QuerySet["ClaimPair"]):
                 models.Prefetch(end, Claim.objects.for_display().select_related("article__outlet__side", "ceasefire"))
                 for end in ("left", "right")
             )
+        )
+
+    def listed(self, ids: list[int]) -> Self:
+        return self.filter(pk__in=ids)
+
+    def strictest_of_each(self, days: Iterable[tuple[Ceasefire, date]]) -> dict[tuple[int, date], ClaimPair]:
+        """The strictest conflict of each day, by (ceasefire id, day); one query for all of them."""
+        asked = list(days)
+        first = [
+            self.on_day(*day).conflicts().strictest_first().annotate(place=models.Value(place))[:1]
+            for place, day in enumerate(asked)
+        ]
+        if not first:
+            return {}
+        found = first[0].union(*first[1:], all=True) if first[1:] else first[0]
+        return {(asked[pair.place][0].pk, asked[pair.place][1]): pair for pair in found}  # type: ignore[attr-defined]
+
+    def for_ties(self) -> Self:
+        """What a claim's card shows of its pairs: no texts but the marks, and the origins of both articles."""
+        ends = ("left", "right")
+        return (
+            self.select_related(*(f"{end}__article" for end in ends))
+            .only(
+                "relation",
+                "dimension",
+                "left_marks",
+                "right_marks",
+                *(f"{end}__article__origin" for end in ends),
+            )
+            .strictest_first()
         )
 
     def newest_first(self) -> Self:
@@ -101,7 +132,13 @@ class ClaimPair(models.Model):
             models.CheckConstraint(condition=~Q(reason=""), name="pair_says_why"),
         ]
         indexes = [
-            models.Index("ceasefire", F("day_first").desc(), F("id").desc(), condition=Q(is_current=True), name="pair_by_ceasefire_day"),
+            models.Index(
+                "ceasefire",
+                F("day_first").desc(),
+                F("id").desc(),
+                condition=Q(is_current=True),
+                name="pair_by_ceasefire_day",
+            ),
             models.Index("ceasefire", "relation", F("day_first").desc(), F("id").desc(), name="pair_by_relation"),
             models.Index("right", name="pair_by_right_claim"),
         ]

@@ -38,6 +38,14 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def with_names(self) -> Self:
         return self.prefetch_related("aliases", "persons")
 
+    def listed(self) -> Self:
+        """Sources that stand for themselves, not for another one."""
+        return self.filter(merged_into__isnull=True)
+
+    def outlets(self) -> Self:
+        """Sources that publish."""
+        return self.filter(kind__in=[SourceKind.OUTLET, SourceKind.AGENCY])
+
     def for_display(self) -> Self:
         return self.select_related("side", "parent").order_by("name", "pk")
 

@@ -33,6 +33,10 @@ class WorkQuerySet(models.QuerySet["models.Model"]):
             Q(state=WorkState.PENDING, due_at__lte=Now()) | Q(state=WorkState.RUNNING, lease_until__lt=Now())
         )
 
+    def retried_later(self) -> Self:
+        """Rows that failed and wait for their next try."""
+        return self.filter(state=WorkState.PENDING, due_at__gt=Now())
+
     def oldest_first(self, most: int) -> Self:
         """At most `most` rows, the longest due first."""
         return self.order_by("due_at", "pk")[:most]

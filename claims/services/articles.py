@@ -75,7 +75,10 @@ def intake_key(place: str, text: str) -> str:
 
 
 def clean(article: Article, fence: int, world: World) -> None:
-    """Fill the clean text, outlet and origin of an article that has none yet. Raises RejectedError if nothing is left."""
+    """Fill the clean text, outlet and origin of an article that has none yet.
+
+    Raises RejectedError if nothing is left of the text.
+    """
     if article.text:
         return
     cleaned = cleaning.clean(article.source_text, outlet=article.outlet_words)

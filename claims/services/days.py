@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import connection, transaction
@@ -113,3 +114,29 @@ def recount_all() -> int:
     keys = list(CeasefireDay.objects.order_by("pk").values_list("ceasefire_id", "day"))
     recount(keys)
     return len(keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """A day whose stored number of claims is not the counted one."""
+
+    ceasefire_id: int
+    day: date
+    stored: int
+    counted: int
+
+
+_VERIFY = """
+SELECT day.ceasefire_id, day.day, day.claims, count(claim.id)
+FROM claims_ceasefireday AS day
+LEFT JOIN claims_claim AS claim ON claim.is_current AND claim.ceasefire_id = day.ceasefire_id
+    AND claim.day_first BETWEEN day.day - %(back)s AND day.day AND claim.day_last >= day.day
+GROUP BY day.id HAVING day.claims <> count(claim.id) ORDER BY day.ceasefire_id, day.day
+"""
+
+
+def verify() -> list[Drift]:
+    """The days whose stored counts have drifted from their claims; none in a sound database."""
+    with connection.cursor() as cursor:
+        cursor.execute(_VERIFY, {"back": LISTED_DAYS - 1})
+        return [Drift(*row) for row in cursor.fetchall()]

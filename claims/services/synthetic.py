@@ -36,13 +36,14 @@ class Made:
 
 
 _ARTICLES = """
-INSERT INTO claims_article (id, state, fence, attempts, error_code, error, intake_key, address, canonical, archived, name,
-    outlet_id, outlet_words, title, language, published, published_precision, published_origin, source_text, text,
+INSERT INTO claims_article (id, state, fence, attempts, error_code, error, intake_key, address, canonical, archived,
+    name, outlet_id, outlet_words, title, language, published, published_precision, published_origin, source_text, text,
     text_hash, credit, origin_id, flags, draws_on, reading_version, reading_report, judging_version, accepted_at)
 SELECT %(article)s + n, 'done', 0, 0, '', '', md5('synthetic' || (%(article)s + n)), '', '', '',
     'synthetic-' || (%(article)s + n) || '.txt', s.ids[1 + n %% %(sources)s], 'Synthetic outlet',
     'Synthetic article ' || (%(article)s + n), 'en', %(first)s::date + (cell / %(ceasefires)s)::int, 'day', 'given', '',
-    'Synthetic text.', md5((%(article)s + n)::text), '', %(origin)s + n, '{}', '[]', %(reading)s, '{}', %(judging)s, now()
+    'Synthetic text.', md5((%(article)s + n)::text), '', %(origin)s + n, '{}', '[]', %(reading)s, '{}', %(judging)s,
+    now()
 FROM generate_series(0, %(articles)s - 1) AS n, LATERAL (SELECT n / %(per_cell)s AS cell) AS c,
     (SELECT %(source_ids)s::bigint[] AS ids) AS s
 """
@@ -50,9 +51,9 @@ FROM generate_series(0, %(articles)s - 1) AS n, LATERAL (SELECT n / %(per_cell)s
 _CLAIMS = """
 INSERT INTO claims_claim (id, article_id, text, start, "end", prefix, suffix, language, form, polarity, rule, statement,
     is_headline, said_first, said_last, said_precision, said_words, said_reason, about_first, about_last,
-    about_precision, about_words, about_reason, date_flag, reported, day_first, day_last, topics, stance, events, targets,
-    accused_words, evidence, ceasefire_id, ceasefire_reason, review_state, is_current, withdrawn_reason, created_at,
-    updated_at)
+    about_precision, about_words, about_reason, date_flag, reported, day_first, day_last, topics, stance, events,
+    targets, accused_words, evidence, ceasefire_id, ceasefire_reason, review_state, is_current, withdrawn_reason,
+    created_at, updated_at)
 SELECT %(claim)s + n, %(article)s + n / %(per_article)s,
     'an invented column of ' || (n %% 97) || ' vehicles was seen near milestone ' || (n %% 1009),
     (n %% %(per_article)s) * 100, (n %% %(per_article)s) * 100 + 90, '', '', 'en',

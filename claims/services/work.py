@@ -25,8 +25,8 @@ class RejectedError(Exception):
 def taken(rows: WorkQuerySet, pk: int) -> Iterator[int | None]:
     """Take the row and yield the fence (None: somebody else has it or it is not due); close it by what happens.
 
-    RejectedError closes it for good, any other exception makes it due again or quarantines it. FenceLostError means that another
-    worker has it by now: nothing is written.
+    RejectedError closes it for good, any other exception makes it due again or quarantines it. FenceLostError means
+    that another worker has it by now: nothing is written.
     """
     fence = rows.take(pk)
     if fence is None:

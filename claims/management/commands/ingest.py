@@ -59,10 +59,10 @@ class Command(BaseCommand):
         for name, message in Article.objects.failures(accepted):
             self.stderr.write(f"{name}: {message}")
         self.stdout.write(
-            f"{report.done} articles done, {report.failed} failed, {len(refused)} not taken in: "
-            f"{report.claims} claims, {report.pairs} pairs."
+            f"{report.done} articles done, {report.failed} failed, {report.retried_later} to be tried again, "
+            f"{len(refused)} not taken in: {report.claims} claims, {report.pairs} pairs."
         )
-        if options["strict"] and (refused or report.failed):
+        if options["strict"] and (refused or report.failed or report.retried_later):
             sys.exit(1)
 
     def _wait_for(self, accepted: list[int]) -> None:
