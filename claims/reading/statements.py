@@ -204,7 +204,7 @@ def _stance(
     given = Circumstances(
         in_force=day is not None and day >= truce.begins,
         is_ahead=f.is_ahead,
-        blow_counts=not outsider and (bool(accusation.slugs) or not is_own_deed),
+        blow_counts=f.attribution.polarity is Polarity.DENIAL or not outsider and (bool(accusation.slugs) or not is_own_deed),
         is_dated=clocks.is_own,
     )
     return stance(f.sense, f.attribution.polarity, given)
@@ -274,7 +274,7 @@ def _statement(
     before: Sequence[Statement],
 ) -> Statement:
     attribution, span = f.attribution, f.attribution.content
-    told_topics, told_events, told_targets = topics(f.sense), events(f.sense), targets(f.sense)
+    told_topics, told_events, told_targets = topics(f.sense, is_ahead=f.is_ahead), events(f.sense), targets(f.sense)
 
     def words(hit: Hit) -> str:
         return text[hit.start : hit.end]

@@ -23,6 +23,7 @@ SUBJECT_REACH = 110
 BEFORE_REACH, ACT_REACH = 90, 60
 LONGEST_CAPITALS = 4
 SHORTEST_LAND = 2
+OF_REACH = 4
 BY_REACH = 6
 """Words between a deed and its "by"."""
 
@@ -72,6 +73,7 @@ class ActorFinder:
             rf"\b{alternation(words.origin)} (?:[\w'-]+ ){{0,3}}?{alternation(words.areas)} (?:[\w'-]+ ){{0,3}}?{alternation(words.held)} (?:the )?(?:{asides} )?$"
         )
         self._own = re.compile(rf"(?<![\w-]){alternation(words.own)}(?!\w)")
+        self._own_start = re.compile(rf"[\"“”'‘’ ]*(?:that )?{alternation(words.own_starts)}(?!\w)")
         self._before = re.compile(rf"(?:^|[^\w'-])([\w'-]+) (?:(?:{asides}|[\w-]+-\w+) )*{quote}$")
         self._hedged = re.compile(rf"\b{alternation(words.hedged)} $")
         self._passive = re.compile(rf"\b{alternation(words.passive)}(?: \w+ly| also| again| being| not| later| reportedly)*(?: \w+)? ?$")
@@ -92,7 +94,10 @@ class ActorFinder:
     def acts_itself(self, sense: Sense) -> bool:
         """The speaker's own act, before any other deed: "its forces had carried out strikes", "we responded"."""
         deed = sense.first(M.FIRE)
-        return deed is not None and bool(self._own.search(sense.folded, sense.span.start, deed.start))
+        if deed is None:
+            return False
+        start = sense.span.start
+        return bool(self._own.search(sense.folded, start, deed.end) or self._own_start.match(sense.folded, start))
 
     def doers(self, sense: Sense, actors: Sequence[Actor]) -> Iterator[Actor]:
         """The actors that do something blamed, in order; one joined by "and" to such a one does it too."""
@@ -116,6 +121,8 @@ class ActorFinder:
         if self._is_blamed(sense, actor, folded):
             return True
         if word in self.words.by and self._is_author(sense, actor):
+            return True
+        if word in self.words.genitive and self._is_owner(sense, actor):
             return True
         if self._from_areas.search(folded, max(span.start, actor.start - BEFORE_REACH), actor.start) and sense.told & M.BLOWS:
             return not sense.mask & M.LESS
@@ -159,12 +166,20 @@ class ActorFinder:
         """ "by": a deed stands near before it ("attacks on the town by"), and no other participle ("provided by")."""
         before = [h for h in sense.hits if h.end <= actor.start and not h.is_aim]
         deed = next((h for h in reversed(before) if h.mask & DEEDS), None)
-        if deed is None or any(h.mask & (M.COMPACT | M.STOPPED | M.CEASED) and h.start > deed.start for h in before):
+        if deed is None or sense.told & M.LESS or any(h.mask & (M.COMPACT | M.STOPPED | M.CEASED) and h.start > deed.start for h in before):
             return False
         between = sense.folded[deed.end : actor.start].split()
         by = next((i for i, w in enumerate(between) if w in self.words.by), len(between))
         suffered = by > 0 and between[by - 1].endswith(self.words.suffered_endings)
         return by <= BY_REACH and not suffered
+
+    def _is_owner(self, sense: Sense, actor: Actor) -> bool:
+        """ "The provocations of", "the presence of": such deeds are theirs who stand behind the "of"."""
+        before = [h for h in sense.hits if h.end <= actor.start]
+        if not before or before[-1].mask & M.COMPACT or sense.folded.startswith(self.words.possessive, actor.end):
+            return False
+        gap = sense.folded.count(" ", before[-1].end, actor.start)
+        return bool(before[-1].mask & (M.BREACH | M.ABUSED)) and gap <= OF_REACH and not sense.told & M.LESS
 
     def _next_subject(self, folded: str, actor: Actor, later: Sequence[Actor], start: int) -> int:
         """Where the next body stands that could be the subject of what follows it."""
@@ -196,8 +211,10 @@ class ActorFinder:
 
     def _is_object(self, sense: Sense, deed: Hit) -> bool:
         """A deed behind a preposition ("a commission on violations") is not what the subject does."""
+        if any(h.mask & M.CONTINUED and h.end + 1 == deed.start for h in sense.hits):
+            return False
         before = sense.folded[max(sense.span.start, deed.start - 12) : deed.start].split()
-        return bool(before) and before[-1] in self.words.takers
+        return bool(before) and before[-1] in self.words.objects
 
     def _is_suffered(self, sense: Sense, actor: Actor, deed: Hit) -> bool:
         between = sense.folded[max(actor.end, deed.start - 30) : deed.start]

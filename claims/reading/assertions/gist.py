@@ -14,9 +14,8 @@ from claims.reading.records import Span
 
 M = Matter
 
-LOSSES = M.KILLED | M.WOUNDED | M.DESTROYED | M.DISPLACED | M.SEIZED
 EVENTFUL = (
-    M.BLOWS | LOSSES | M.DEPLOYED | M.SENT | M.WITHDREW | M.PATROL | M.BLOCKED | M.STOPPED | M.CONTINUED | M.CALM | M.LESS | M.CEASED
+    M.BLOWS | M.LOSSES | M.DEPLOYED | M.SENT | M.WITHDREW | M.PATROL | M.BLOCKED | M.STOPPED | M.CONTINUED | M.CALM | M.LESS | M.CEASED
     | M.BREACH | M.BREACHED | M.ENDED | M.AGREED | M.TALKED | M.MORE | M.ANNOUNCED | M.BEGAN
 )  # fmt: skip
 ONGOING = M.BLOWS | M.BREACH | M.BREACHED | M.BLOCKED
@@ -84,14 +83,14 @@ def _is_event(sense: Sense, ground: Ground | None) -> bool:
         return False
     if told & M.COMPACT and told & (M.TERM | M.AGREED) and not _begins_with_deed(sense):
         return False
-    if told & M.COMPACT and ground is None and not told & (M.BLOWS | LOSSES | M.SENT | M.PATROL | M.TALKED | M.BLOCKED):
+    if told & M.COMPACT and ground is None and not told & (M.BLOWS | M.LOSSES | M.SENT | M.PATROL | M.TALKED | M.BLOCKED):
         return False
     verb = sense.first(M.PAST | M.PRESENT | M.LATER)
     if verb is None or verb.mask & M.LATER:
         return verb is None
     if verb.mask & M.PRESENT:
         return False
-    return not (verb.mask & M.PERFECT and (told & M.MORE or (told & LOSSES and not told & M.SENT)))
+    return not (sense.is_running_total or (verb.mask & M.PERFECT and told & M.MORE))
 
 
 def _begins_with_deed(sense: Sense) -> bool:

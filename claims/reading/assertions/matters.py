@@ -75,11 +75,13 @@ class Matter:
     RESUMED = 1 << 60
     PRIOR = 1 << 61
     COUNTED = 1 << 62
+    PLANE = 1 << 63
 
     FIRE = AIR | SHELLING | ATTACK
     """Armed acts of one side upon another."""
     BLOWS = FIRE | CLASH
     """Armed acts whose telling, while a truce is in force, says that it was broken."""
+    LOSSES = KILLED | WOUNDED | DESTROYED | DISPLACED | SEIZED
     COMPACT = TRUCE | DEAL
     UNASSERTED = EXCEPT | PURPOSE | PRIOR
     OPENERS = BUT | DESPITE | UNASSERTED
@@ -94,12 +96,13 @@ class MatterWords:
     past_endings      endings of verbs told as past, beside the words of Matter.PAST
     infinitive        the word before an infinitive, and the words before it that leave it asserted ("continued to")
     unnamed           how the language calls an armed group without a name, as the directory knows it;  unnamed_forms: other words
-    own               what names the speaker's own as the one who acts ("its forces", "we")
+    own, own_starts   what names the speaker's own as the one who acts ("its forces"); the same as the first word ("we")
     areas, held       "from areas held by …";  holding: the second half of "rebel-held"
     suffered_endings  endings of a participle, before a "by" that names no doer of a deed ("provided by")
     acts, forces      what stands behind a body's name: its act ("Russian shelling"), what it acts with ("jets")
     nations           adjective or land -> its words, as the directory's governments know it
-    by, origin        before a doer;  takers: before one to whom it is done
+    by, origin        before a doer;  genitive: between a deed and its doer ("provocations of");  takers: before one to whom it is done
+    objects           before a deed that is spoken of, not done ("a commission on violations")
     hedged            before an adjective that names the doer ("believed to be Russian")
     asides            what may stand between such a word and the name
     joins             between two names of one list
@@ -115,6 +118,7 @@ class MatterWords:
     unnamed: str
     unnamed_forms: tuple[str, ...]
     own: tuple[str, ...]
+    own_starts: tuple[str, ...]
     areas: tuple[str, ...]
     held: tuple[str, ...]
     holding: tuple[str, ...]
@@ -126,8 +130,10 @@ class MatterWords:
     article: str
     definite: tuple[str, ...]
     by: tuple[str, ...]
+    genitive: tuple[str, ...]
     origin: tuple[str, ...]
     takers: frozenset[str]
+    objects: tuple[str, ...]
     hedged: tuple[str, ...]
     asides: tuple[str, ...]
     joins: tuple[str, ...]

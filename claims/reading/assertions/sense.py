@@ -76,6 +76,14 @@ class Clause:
         )
 
 
+    def negated_behind(self, hit: Hit) -> bool:
+        """ "Jets were no longer heard": a negation follows the subject, and no other blow follows the negation."""
+        if not self.mask & Matter.NOT:
+            return False
+        behind = [n for n in self.hits if n.mask & Matter.NOT and n.start >= hit.end and n.word - hit.word - hit.size < NEAR - 1]
+        return bool(behind) and not any(h.mask & (Matter.BLOWS | Matter.BREACH) for h in self.hits if h.start > behind[0].start)
+
+
 class Sense:
     """A statement as its matters.
 
@@ -84,12 +92,15 @@ class Sense:
     is_past  something in it is told as past
     """
 
-    __slots__ = ("clauses", "cue", "folded", "hits", "is_past", "mask", "span", "told")
+    __slots__ = ("clauses", "cue", "cue_hit", "folded", "hits", "is_past", "mask", "span", "told")
 
-    def __init__(self, hits: Sequence[Hit], clauses: Sequence[Clause], cue: int, folded: str, span: Span, is_past: bool) -> None:
+    def __init__(
+        self, hits: Sequence[Hit], clauses: Sequence[Clause], cue: Hit | None, folded: str, span: Span, is_past: bool
+    ) -> None:
         self.hits = tuple(hits)
         self.clauses = tuple(clauses)
-        self.cue = cue
+        self.cue_hit = cue
+        self.cue = cue.mask if cue else 0
         self.folded = folded
         self.span = span
         self.is_past = is_past
@@ -102,6 +113,12 @@ class Sense:
                 if clause.opener & Matter.UNASSERTED:
                     hit.is_aim = True
                 self.told |= 0 if hit.is_aim else hit.mask
+
+    @property
+    def is_running_total(self) -> bool:
+        """ "Has killed hundreds": losses told in the perfect are a toll so far, not an incident."""
+        verb = self.first(Matter.PAST | Matter.PRESENT | Matter.LATER)
+        return verb is not None and bool(verb.mask & Matter.PERFECT) and bool(self.told & Matter.LOSSES) and not self.told & Matter.SENT
 
     def first(self, mask: int) -> Hit | None:
         if self.mask & mask:
@@ -151,12 +168,13 @@ class SenseReader:
                 hits.append(Hit(start, end, mask, word, comma, 1 + folded.count(" ", start, end), False))
                 hits[-1].is_aim = self._is_aim(folded, hits)
         span = Span(pieces[0].start, pieces[-1].end)
-        told = 0
+        said = None
         if cue is not None:
+            said = Hit(cue.start, cue.end, 0, 0, 0, 1, False)
             for found in self._phrases.find(folded, cue.start, cue.end):
-                told |= found.value
+                said.mask |= found.value
         past = any(h.mask & Matter.PAST for h in hits) or any(self._past.search(folded, p.start, p.end) for p in pieces)
-        return Sense(hits, list(_clauses(hits, folded, span)), told, folded, span, past)
+        return Sense(hits, list(_clauses(hits, folded, span)), said, folded, span, past)
 
     def _is_aim(self, folded: str, hits: Sequence[Hit]) -> bool:
         """An infinitive, or the object of one that would stop or lessen it; "unwilling to comply" is asserted."""

@@ -84,7 +84,7 @@ def _no_truce(sense: Sense) -> Finding | None:
     return Finding(Stance.VIOLATED, (truce,), Ground.ABSENCE)
 
 
-_TELLING = M.COMPACT | M.RESUMED | M.BLOWS | M.BREACH | M.BREACHED | M.HARMED | M.CALM | M.CEASED | M.BLOCKED | M.LESS | M.STOPPED
+_TELLING = M.COMPACT | M.PLANE | M.RESUMED | M.BLOWS | M.BREACH | M.BREACHED | M.HARMED | M.CALM | M.CEASED | M.BLOCKED | M.LESS | M.STOPPED
 
 
 def _says_only_who_was_spared(sense: Sense, found: Sequence[Finding]) -> bool:
@@ -113,13 +113,13 @@ def _eased(clause: Clause) -> Finding | None:
     """Fire that stopped, grew less, is denied, or is only little; calm."""
     if ceased := next(iter(clause.all(M.CEASED)), None):
         return _either(clause, ceased, (ceased,), Ground.FIRE)
-    blows = clause.all(M.BLOWS | M.BREACH)
+    blows = clause.all(M.BLOWS | M.PLANE | M.BREACH)
     for hit in clause.all(M.LESS | M.STOPPED):
         near = _nearest(hit, blows, FIRE_NEAR if hit.mask & M.LESS else KEPT_NEAR)
         if near and not hit.mask & M.TRUCE:
             return _either(clause, hit, (hit, near), Ground.FIRE)
     for blow in blows:
-        if clause.negated(blow) and not clause.mask & (M.CONTINUED | M.STOPPED | M.BREACHED) and not _kept_before(clause, blow):
+        if (clause.negated(blow) or clause.negated_behind(blow)) and not clause.mask & (M.CONTINUED | M.STOPPED | M.BREACHED) and not _kept_before(clause, blow):
             return Finding(Stance.HOLDING, (blow,), Ground.FIRE)
         only = next((h for h in clause.all(M.ONLY) if h.end <= blow.start and blow.word - h.word < NEAR), None)
         if only and not only.mask & M.BREACH:
@@ -151,7 +151,9 @@ def _broken(clause: Clause) -> Finding | None:
     if not compacts:
         return None
     for hit in clause.all(M.BREACHED | M.HARMED | M.ENDED):
-        among = compacts if hit.mask & (M.BREACHED | M.HARMED) else [c for c in compacts if c.mask & M.TRUCE]
+        among = compacts
+        if hit.mask & M.ENDED:
+            among = [c for c in compacts if c.mask & M.TRUCE or (c.start < hit.start and c.away(hit) < NEAR)]
         if truce := _nearest(hit, among, KEPT_NEAR):
             if clause.negated(hit) or (hit.start > truce.start and clause.negated(truce)):
                 return Finding(Stance.HOLDING, (hit, truce), Ground.KEEPING)
@@ -166,6 +168,8 @@ def _broken(clause: Clause) -> Finding | None:
 
 
 def _struck(clause: Clause, sense: Sense) -> Finding | None:
+    if sense.is_running_total or _is_of_a_deal(clause):
+        return None
     for hit in clause.all(M.BREACH | M.BREACHED | M.FIRE | M.BLOCKED | M.CLASH):
         if clause.negated(hit):
             continue
@@ -175,6 +179,12 @@ def _struck(clause: Clause, sense: Sense) -> Finding | None:
             continue
         return Finding(Stance.VIOLATED, (hit,), Ground.BLOW)
     return None
+
+
+def _is_of_a_deal(clause: Clause) -> bool:
+    """A deal is what is told first, the fighting only what it is to end."""
+    first = next((h for h in clause.hits if h.mask & (M.AGREED | M.BLOWS | M.BREACH)), None)
+    return first is not None and bool(first.mask & M.AGREED) and bool(clause.mask & M.COMPACT)
 
 
 def _declared(clause: Clause, sense: Sense, given: Circumstances) -> Finding | None:

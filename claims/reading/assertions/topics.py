@@ -9,10 +9,10 @@ from claims.vocabulary import Event, Target, Topic
 M = Matter
 
 TOPICS = {
-    Topic.STATUS: M.KEPT | M.CALM | M.LESS | M.CEASED | M.ENDED | M.HARMED | M.WATCHED,
+    Topic.STATUS: M.RESUMED | M.KEPT | M.CALM | M.LESS | M.CEASED | M.ENDED | M.HARMED | M.WATCHED,
     Topic.TERMS: M.TERM,
     Topic.VIOLATION: M.SHELLING | M.ATTACK | M.BREACH | M.BREACHED | M.BLOCKED,
-    Topic.AIRSTRIKE: M.AIR,
+    Topic.AIRSTRIKE: M.AIR | M.PLANE,
     Topic.CASUALTIES: M.KILLED | M.WOUNDED,
     Topic.DISPLACEMENT: M.DISPLACED,
     Topic.TERRITORY: M.SEIZED,
@@ -23,7 +23,7 @@ TOPICS = {
 }
 EVENTS = {
     Event.SHELLING: M.SHELLING,
-    Event.AIR_RAID: M.AIR,
+    Event.AIR_RAID: M.AIR | M.PLANE,
     Event.CLASH: M.CLASH,
     Event.KILLED: M.KILLED,
     Event.WOUNDED: M.WOUNDED,
@@ -36,6 +36,7 @@ EVENTS = {
     Event.BLOCKED: M.BLOCKED,
     Event.HALTED: M.STOPPED | M.CEASED,
     Event.CONTINUED: M.CONTINUED,
+    Event.ENDED: M.RESUMED,
     Event.TALKED: M.TALKED,
     Event.AID: M.AID,
 }
@@ -61,8 +62,8 @@ _TOPIC_ORDER = {topic: at for at, topic in enumerate(Topic)}
 _EVENT_ORDER = {event: at for at, event in enumerate(Event)}
 
 
-def topics(sense: Sense) -> tuple[tuple[Topic, Hit], ...]:
-    """Each topic that applies, with the phrase that shows it.
+def topics(sense: Sense, *, is_ahead: bool) -> tuple[tuple[Topic, Hit], ...]:
+    """Each topic that applies, with the phrase that shows it; a warning of what is ahead is a threat.
 
     A truce of which nothing is said is its terms; a wish of which nothing else is known is diplomacy.
     """
@@ -79,6 +80,8 @@ def topics(sense: Sense) -> tuple[tuple[Topic, Hit], ...]:
         found.setdefault(Topic.TERMS, compact)
     if sense.mask & M.BLOWS and (changed := sense.first(M.STOPPED | M.CONTINUED)):
         found.setdefault(Topic.STATUS, changed)
+    if is_ahead and sense.cue_hit and sense.cue & M.THREAT:
+        found.setdefault(Topic.THREAT, sense.cue_hit)
     if not found:
         if clash := sense.first(M.CLASH):
             found[Topic.VIOLATION] = clash
