@@ -6,16 +6,19 @@ from collections.abc import Sequence
 
 from claims.reading.attribution import findings
 from claims.reading.ceasefires import Calendar
+from claims.reading.furniture import is_heading
 from claims.reading.language import can_read, language_of
 from claims.reading.names import content_words
 from claims.reading.places import Gazetteer
-from claims.reading.records import ArticleInput, Dropped, Reading, Statement
+from claims.reading.records import ArticleInput, Attribution, Dropped, Reading, Statement
 from claims.reading.speakers import Directory, chains
 from claims.reading.statements import describe
 from claims.vocabulary import DropReason, LinkRole
 
 SAME_MATTER = 0.5
 """Share of a headline's words that a claim of the text must hold for the headline to say nothing new."""
+
+LONGEST_SUBHEADING = 100
 
 SHOWN = 80
 """Characters of what was left out that the report shows."""
@@ -27,19 +30,29 @@ def read(article: ArticleInput, *, directory: Directory, gazetteer: Gazetteer, c
     if not can_read(language):
         return _unread(article, language)
     found = findings(article.text)
+    attributions = [a for a in found.attributions if not _is_subheading(article.text, a)]
     linked = chains(
-        found.attributions,
+        attributions,
         directory,
         outlet=article.outlet,
         published=article.published,
         credit=article.credit,
         text=article.text,
     )
-    statements = describe(
-        article, found.attributions, linked, directory=directory, gazetteer=gazetteer, calendar=calendar
-    )
+    statements = describe(article, attributions, linked, directory=directory, gazetteer=gazetteer, calendar=calendar)
     kept, repeated = without_repeated_headlines(statements, directory)
     return Reading(statements=kept, dropped=(*found.dropped, *repeated), language=language, flags=_flags(article, kept))
+
+
+def _is_subheading(text: str, attribution: Attribution) -> bool:
+    """Whether it stands in a heading within the article: "Capital threatens, rebels answer" is the outlet's own."""
+    sentence = attribution.sentence
+    start = text.rfind("\n", max(0, sentence.start - LONGEST_SUBHEADING), sentence.start) + 1
+    if start == 0 or len(sentence) > LONGEST_SUBHEADING:
+        return False
+    end = text.find("\n", sentence.end, sentence.end + LONGEST_SUBHEADING)
+    line = text[start : end if end >= 0 else sentence.end + LONGEST_SUBHEADING]
+    return len(line) <= LONGEST_SUBHEADING and is_heading(line)
 
 
 def without_repeated_headlines(

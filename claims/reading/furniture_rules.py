@@ -34,6 +34,7 @@ sources?\s*[:|]\s*.{1,100}
     DropReason.BYLINE: r"""
 by (?!the |a |an )(?-i:[A-Z])[^.!?”"]{1,90}
 (?:by )?(?!watch|read|related|more)[\w .,'’-]{2,50}\| .{2,60}
+[\w .,'’&/-]{2,60}\b(?:staff|agencies|newsroom|news desk|web desk|correspondents?|reporters?|news service)
 \d+ min(?:ute)?s? read
 ? text size
 .{1,60} text size a a a

@@ -127,7 +127,8 @@ class NameReader:
         if key in OFFICES:
             return Atom("office", OFFICES[key], self.directory.aliases.get(key), owner, capital, size)
         if slug := self.directory.aliases.get(key):
-            return Atom("role" if key in ROLES else "body", key, slug, owner, capital, size)
+            is_nobody = words[-1].word in ROLES and self.directory.kind(slug) is SourceKind.CROWD
+            return Atom("role" if key in ROLES or is_nobody else "body", key, slug, owner, capital, size)
         return None
 
     def _phrase(self, atoms: list[Atom]) -> Found | None:

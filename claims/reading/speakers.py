@@ -55,8 +55,8 @@ def chains(
         spoken = {link.slug for link in speakers[index]}
         relays = _unique([_link(LinkRole.RELAY, m, directory, published) for m in attribution.relays])
         relays = [r for r in relays if r.slug is None or (r.slug not in carriers and r.slug not in spoken)]
-        if not relays and (told := _told_by(index, attributions, speakers, directory, carriers)):
-            relays = [told]
+        if not relays and index and attribution.paragraph - attributions[index - 1].paragraph <= 1:
+            relays = _told_by(speakers[index], out[-1], directory, carriers)
         last = [Link(LinkRole.OUTLET, source_of(outlet, directory), outlet)] if outlet else []
         out.append((*speakers[index], *relays, *last))
     return tuple(out)
@@ -155,27 +155,22 @@ def _has_name(words: str) -> bool:
     return any(token.capital for token in tokens(words)[1:]) or (words[:1].isupper() and not DEFINITE.match(words))
 
 
-def _told_by(
-    index: int,
-    attributions: Sequence[Attribution],
-    speakers: Sequence[Sequence[Link]],
-    directory: Directory,
-    carriers: set[str],
-) -> Link | None:
-    """The agency through which a nameless source speaks: "SANA reported that ... Local sources said ..."."""
-    here = attributions[index]
-    words = {t.word for mention in here.speakers for t in tokens(mention.words)}
-    if index == 0 or not words & bodies.ANONYMOUS or any(link.slug in carriers for link in speakers[index]):
-        return None
-    before = attributions[index - 1]
-    if here.paragraph - before.paragraph > 1 or len(speakers[index - 1]) != 1:
-        return None
-    agency = speakers[index - 1][0]
-    if agency.slug is None or agency.slug in carriers or directory.kind(agency.slug) not in PRESS:
-        return None
-    if any(link.slug == agency.slug for link in speakers[index]):
-        return None
-    return Link(LinkRole.RELAY, agency.slug, agency.words)
+def _told_by(speakers: list[Link], before: tuple[Link, ...], directory: Directory, carriers: set[str]) -> list[Link]:
+    """The agency through which a nameless source speaks: "SANA reported that ... Local sources said ...".
+
+    before is the chain of the statement before this one. "The source added" goes on through the same agency.
+    """
+    words = {token.word for link in speakers for token in tokens(link.words)}
+    heard = [link for link in before if link.role is LinkRole.SPEAKER]
+    if not words & bodies.ANONYMOUS or len(heard) != 1 or len(speakers) != 1:
+        return []
+    agency, slug = heard[0], speakers[0].slug
+    if agency.slug == slug:
+        goes_on = bodies.NAMELESS in words and DEFINITE.match(speakers[0].words)
+        return [link for link in before if link.role is LinkRole.RELAY] if goes_on else []
+    if agency.slug is None or {slug, agency.slug} & carriers or directory.kind(agency.slug) not in PRESS:
+        return []
+    return [Link(LinkRole.RELAY, agency.slug, agency.words)]
 
 
 def _who_dropped(words: str, directory: Directory, text: str) -> str | None:

@@ -267,6 +267,20 @@ def test_a_nameless_source_after_an_agency_speaks_through_it() -> None:
     assert found[3] == [("speaker", "local-sources"), ("outlet", "valley-post")]
 
 
+def test_the_same_source_goes_on_through_the_same_agency() -> None:
+    found = chain(
+        make_attribution("a source in the port authority", relays=("NNA",)),
+        make_attribution(Mention("The source", Span(0, 1), "a source in the port authority")),
+        make_attribution("the port authority"),
+    )
+
+    assert [[slug for role, slug in links if role == "relay"] for links in found] == [
+        ["state-agency"],
+        ["state-agency"],
+        [],
+    ]
+
+
 def test_a_leaflet_speaks_for_those_who_dropped_it() -> None:
     pamphlet = make_attribution("a pamphlet dropped on the valley")
 

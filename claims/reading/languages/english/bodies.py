@@ -158,6 +158,7 @@ OTHER_PREPOSITIONS = word_set(
 LEAFLETS = frozenset(("leaflet", "pamphlet", "flyer"))
 ANONYMOUS = frozenset(("source", "official", "correspondent", "reporter", "officer"))
 """Speakers without a name who, right after an agency's report, speak through that agency."""
+NAMELESS = "source"
 
 RELATIVE_CLAUSE = (
     r"(?:who|which|whose|that|where|when)\b"
@@ -191,7 +192,7 @@ SPELLINGS: dict[str, str] = {
     "neighbour": "neighbor",
     "harbour": "harbor",
     "television": "tv",
-    "telly": "tv",
+    "idleb": "idlib",
     "state-run": "state run",
     "state-owned": "state run",
     "united nation": "un",
