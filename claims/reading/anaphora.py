@@ -31,7 +31,8 @@ from claims.reading.records import Mention, Span
 WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
 HEAD_ENDS = re.compile(r",|\(|\b(?:who|which|whose|that|in|of|for|to|at|from|with|on|by)\b")
 NAME = re.compile(
-    r"(?:(?:[A-Z][\w’'-]*|(?:[A-Z]|Gen|Col|Maj|Lt|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Brig)\.) (?:(?:of|for|the|de|bin|abu|to) )*){0,8}"
+    r"(?:(?:[A-Z][\w’'-]*|(?:[A-Z]|Gen|Col|Maj|Lt|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Brig)\.)"
+    r" (?:(?:of|for|the|de|bin|abu|to) )*){0,8}"
     r"[A-Z][\w’'-]*(?: (?:ministry|army|military|government|police|presidency|mission|council)\b)?"
 )
 BEFORE_RELATIVE = re.compile(r"([^\s,;:.][^,;:.]{0,80}?),?\s*$")
@@ -67,7 +68,7 @@ def _lower_words(text: str) -> list[str]:
 
 
 class Entity:
-    """Somebody named: the fullest words, and where they were last named; what they tell is worked out when asked for."""
+    """Somebody named: the fullest words and where they stand; what they tell is worked out when asked for."""
 
     def __init__(self, full: str, at: int, *, has_spoken: bool = True, in_document: bool = False) -> None:
         self.full = full
@@ -120,7 +121,7 @@ class Antecedents:
         self.last_mentions: tuple[Mention, ...] = ()
 
     def resolve(self, speaker: Span | None, *, in_document: bool = False) -> tuple[Mention, ...]:
-        """The mentions in a speaker's words, each with its antecedent; in_document if a statement or the like is named."""
+        """The mentions in a speaker's words, each with its antecedent; in_document if spoken in a statement."""
         if speaker is None:
             return ()
         out = []
@@ -179,7 +180,7 @@ class Antecedents:
         return names[-1] if names and match.group(1).endswith(names[-1]) else None
 
     def _definite(self, words: str, parts: list[str], span: Span) -> str | None:
-        """ "the ministry", "the Iranian envoy", "the same source": the last one with that head and nothing against it."""
+        """ "the ministry", "the Iranian envoy": the last one with that head and nothing against it."""
         modifiers = [w for w in parts[1:-1] if w not in ARTICLES]
         head = _singular(parts[-1])
         named = [w for w in WORD.findall(words)[1:] if w[:1].isupper()]
@@ -212,11 +213,15 @@ class Antecedents:
     def _named(self, name: str, span: Span) -> str | None:
         """The person whose last name this is, or the body that has this word as its name."""
         for entity in reversed(self.known):
-            known = WORD.findall(entity.full.split(",")[0])
-            if entity.full != name and entity.is_person and name in known[1:]:
+            if (
+                name in entity.full
+                and entity.full != name
+                and name in WORD.findall(entity.name)[1:]
+                and entity.is_person
+            ):
                 return entity.full
         for entity in reversed(self._names_before(span.start)):
-            if entity.is_person and entity.full.split()[-1] == name and entity.full != name:
+            if entity.full.endswith(name) and entity.full.split()[-1] == name != entity.full and entity.is_person:
                 return entity.full
         wanted = STANDS_FOR.get(name.lower())
         if wanted is None:
@@ -234,7 +239,7 @@ class Antecedents:
 
     @cached_property
     def _acronyms(self) -> dict[str, str]:
-        out = {}
+        out: dict[str, str] = {}
         for match in ACRONYM.finditer(self.text, 0, LONGEST_TEXT):
             before = SPELLED_OUT.search(self.text, max(0, match.start() - LONGEST_SPELLED_OUT), match.start())
             if before is not None:

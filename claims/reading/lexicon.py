@@ -84,7 +84,8 @@ class Word:
 
     __slots__ = (
         "adverb", "aux", "be", "cap", "day", "determiner", "finite", "form", "in_class", "is_mark", "is_quote",
-        "is_word", "low", "may_end", "month", "negation", "opens_bracket", "preposition", "size", "subject_pronoun", "subordinator", "text", "triggers", "verb",
+        "is_word", "low", "may_end", "month", "negation", "opens_bracket", "preposition", "size",
+        "subject_pronoun", "subordinator", "text", "triggers", "verb",
     )  # fmt: skip
 
     def __init__(self, text: str, lists: Lists, *, is_quote: bool = False, size: int = 1) -> None:

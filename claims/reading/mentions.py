@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from claims.reading.languages.english.bodies import NATIONS
 from claims.reading.records import Span
 
 JOINT = re.compile(r",?\s+and\s+(?!then\b)|,\s+", re.IGNORECASE)
 APPOSITIVE = re.compile(r",\s+(?:an?|the|who|which|whose|head|chief|director|spokes\w+|\d)\b", re.IGNORECASE)
-TAIL = re.compile(r"\b(?:of|for|on|between|to|in)\s+[^,]*$")
+TAIL = re.compile(r"\b(?:of|for|on|between|to|in|at|with|from|by)\s+[^,]*$")
 COUNTED = ("a", "an", "the", "two", "three", "four", "several", "some", "many", "other", "its", "their", "his", "both")
 ADJECTIVE_ENDINGS = ("an", "ish", "ese", "ic", "ch", "qi", "ni", "li", "al", "ed")
 LONGEST_LIST = 6
@@ -31,7 +32,7 @@ def members(text: str, speaker: Span) -> list[Span]:
     parts.append((start, len(words)))
     if len(parts) > LONGEST_LIST or not all(_stands_alone(words[a:b]) for a, b in parts):
         return [speaker]
-    for (a, b), (c, d) in zip(parts, parts[1:], strict=False):
+    for (a, b), (c, d) in pairwise(parts):
         if not _splits(words[a:b], words[c:d]):
             return [speaker]
     return [Span(speaker.start + a, speaker.start + b) for a, b in parts]

@@ -26,7 +26,7 @@ def token_pattern(abbreviations: tuple[str, ...]) -> re.Pattern[str]:
     """
     return re.compile(
         r"[a-z]+(?![^\s,;])"
-        rf"|(?:U\.S\.|U\.N\.|U\.K\.|E\.U\.|D\.C\.|a\.m\.|p\.m\.|[A-Z]\.(?=\s?[A-Z])|(?:{'|'.join(abbreviations)})\.(?=\s)"
+        rf"|(?:(?:U\.S\.|U\.N\.|U\.K\.|E\.U\.|D\.C\.)(?:-[^\W_]+)*|a\.m\.|p\.m\.|[A-Z]\.(?=\s?[A-Z])|(?:{'|'.join(abbreviations)})\.(?=\s)"
         r"|n['’]t\b|(?:(?!n['’]t\b)[^\W_])+(?:[-.'’/&](?=\w)(?!(?:s|t|ve|re|ll|d|m)\b)[^\W_]+|[,.:](?=\d)\d+)*"
         r"|['’](?:s|ve|re|ll|d|m|t)\b|[$€£@#%])|\.\.\.+|--+|[^\w\s]|_+"
     )

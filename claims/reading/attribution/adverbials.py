@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from claims.reading.lexicon import Word, word_set
 
+SHORTEST_ACRONYM = 2
+
 
 def skip_adverbials(words: list[Word], at: int, stop: int) -> int:
     """Behind time, medium and addressee that follow a reporting verb: "on Sunday", "in a statement", "to reporters"."""
@@ -151,5 +153,8 @@ def _ends_addressee(words: list[Word], end: int, first: int) -> bool:
     if word.is_quote or word.low in ADDRESSEE_ENDERS or word.text in ",:—–." or word.day:
         return True
     if before.cap and "media_names" in before.in_class and "media_words" not in word.in_class:
-        return not (word.cap or word.low in ("and", "news", "or"))
+        is_whole = (
+            before.text.isupper() and len(before.text) > SHORTEST_ACRONYM or before.low in ("reuters", "interfax")
+        )
+        return word.low not in ("and", "news", "or") and (is_whole or not word.cap)
     return word.determiner and not before.preposition and not before.determiner and before.low not in ("and", "from")

@@ -20,6 +20,7 @@ NO_PARTICIPLE = word_set(
     outline attribute defend welcome
     """
 )
+CHARGES = word_set("charge claim accusation allegation assertion")
 NUMBERS = word_set(
     """
     two three four five six seven eight nine ten eleven twelve dozens hundreds thousands scores tens million least
@@ -96,6 +97,10 @@ def _comma_ends(words: list[Word], first: int, comma: int, stop: int, bare: bool
     following = words[comma + 1]
     if reports_as_participle(words, comma + 1, stop) or following.low in ("according", "citing", "quoting"):
         return True
+    if following.low == "which" and any(w.verb and w.verb.can("denial") for w in words[comma + 2 : comma + 8]):
+        return True
+    if following.low in ("a", "an") and comma + 2 < stop and words[comma + 2].low in CHARGES:
+        return True
     if following.low in ("but", "though", "although"):
         clause = any(verbal(w) for w in words[comma + 1 : stop])
         quoted = any(w.is_quote and w.size >= 3 for w in words[comma:stop])
@@ -125,7 +130,7 @@ def trailing_reporter(words: list[Word], first: int, stop: int) -> int | None:
         word = words[at]
         if (word.is_mark and word.text != "-") or word.is_quote or word.subordinator:
             return None
-        if at == first and (word.preposition or word.low == "and"):
+        if at == first and (word.preposition or word.low in ("and", "which", "who", "whose", "something", "what")):
             return None
         if word.verb is not None and at > first and word.form in (*REPORTED, VerbForm.BASE):
             if not word.verb.can("clause", "that", "told") or (word.form is VerbForm.BASE and word.low != "say"):

@@ -102,6 +102,8 @@ def _appositive_end(words: list[Word], comma: int, stop: int, *, fronted: bool) 
         return comma
     opener = words[comma + 1]
     relative = opener.low in ("who", "which", "whose")
+    if fronted and opener.cap and not words[comma - 1].cap:
+        return _name_end(words, comma, stop)
     if not relative and opener.low not in ("a", "an", "the", "head", "director", "spokesman", "spokeswoman"):
         return comma
     end = comma + 1
@@ -112,3 +114,11 @@ def _appositive_end(words: list[Word], comma: int, stop: int, *, fronted: bool) 
         named = words[comma - 1].cap
         return end if end < stop and named and (relative or not verbs) and end - comma <= LONGEST_APPOSITIVE else comma
     return end if end >= stop and (relative or not verbs) else comma
+
+
+def _name_end(words: list[Word], comma: int, stop: int) -> int:
+    """The comma behind the name of "the ministry's head, Oren Valk, …"; the first comma where no name follows it."""
+    end = comma + 1
+    while end < stop and words[end].cap:
+        end += 1
+    return end if comma + 2 < end < stop and words[end].text == "," else comma

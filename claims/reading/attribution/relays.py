@@ -45,6 +45,8 @@ def _relay_end(words: list[Word], first: int, stop: int) -> int:
                 break
             if word.determiner or (word.verb is not None and not word.cap):
                 break
+            if before.text.isupper() and "media_names" in before.in_class and "media_words" not in word.in_class:
+                break
             if before.cap and not word.cap and "media_words" not in word.in_class and word.low not in ("news", "of"):
                 break
         end += 1
@@ -186,6 +188,8 @@ def swap_cited(found: list[Found], sentence: Sentence, first: int, last: int) ->
     at = sentence.starts[first]
     before = [each for each in found if each.cue.start < at]
     target = before[-1] if before else found[0]
-    if target.speaker is not None:
+    if target.relays and before:
+        target.relays.insert(-1, who)
+    elif target.speaker is not None:
         target.relays = [target.speaker, *target.relays]
         target.speaker = who

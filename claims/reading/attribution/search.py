@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -32,6 +33,7 @@ QUOTE_WITHIN = 8
 QUOTE_BEFORE_WITHIN = 14
 SHORTEST_FLOATING = 3
 LONGEST_HEADLINE = 200
+LONGEST_DATELINE = 100
 SHORT_WORD = 3
 LEAST_TITLE = 2
 TITLE_CAPITALS = 0.7
@@ -39,6 +41,10 @@ NOBODY = ("nobody", "no one", "none", "neither")
 
 DOCUMENT = re.compile(
     r"\b(?:statement|release|communiqu[eé]|report|letter|bulletin|declaration|post|tweet)\b", re.IGNORECASE
+)
+DATELINE = re.compile(
+    r"(?:[A-Z]{3,}[A-Z ,./'’-]*(?:\([^)\n]{2,60}\))?|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?,? ?(?:[A-Z]{3,8}|\([^)\n]{2,60}\)))"
+    r"[^–—\n\w-]{0,20}\s*(?:–|—|--?)\s+"
 )
 SPLITTER = Splitter(LEXICON)
 
@@ -144,6 +150,8 @@ class _Walk:
     def _sentences(self, paragraph: Paragraph, *, is_headline: bool) -> Iterator[Located]:
         waiting: Span | None = None
         for number, sentence in enumerate(paragraph.sentences):
+            if number == 0:
+                sentence = _without_dateline(self.text, sentence)
             if _is_floating(sentence, joins=number > 0 and self.last is not None):
                 if self.last is not None and (number > 0 or self.is_open or len(paragraph.sentences) == 1):
                     yield Located(_continued(self.last, sentence.span), sentence.span, paragraph, continues=True)
@@ -187,13 +195,24 @@ def _block_content(text: str, paragraph: Paragraph) -> Span | None:
     return paragraph.span
 
 
+def _without_dateline(text: str, sentence: Sentence) -> Sentence:
+    """What follows "OSTREL (HANA) —" in a paragraph's first sentence."""
+    match = DATELINE.match(text, sentence.starts[0], min(sentence.ends[-1], sentence.starts[0] + LONGEST_DATELINE))
+    if match is None:
+        return sentence
+    first = bisect_left(sentence.starts, match.end())
+    if first >= len(sentence.words):
+        return sentence
+    return Sentence(sentence.words[first:], sentence.starts[first:], sentence.ends[first:], sentence.paragraph)
+
+
 def _is_headline(text: str, paragraph: Paragraph) -> bool:
     """The first paragraph, if it is short and no sentence by its end."""
     if paragraph.index > 0 or len(paragraph.span) > LONGEST_HEADLINE or len(paragraph.sentences) > 1:
         return False
     words = [word for word in paragraph.sentences[0].words if word.is_word and len(word.text) > SHORT_WORD]
     title_case = len(words) > LEAST_TITLE and sum(word.cap for word in words) > TITLE_CAPITALS * len(words)
-    return title_case or paragraph.span.of(text).rstrip()[-1:] not in ".!?”\"…'’"
+    return title_case or paragraph.span.of(text).rstrip().rstrip("”\"’'")[-1:] not in ".!?…"
 
 
 def _is_floating(sentence: Sentence, *, joins: bool) -> bool:

@@ -9,7 +9,8 @@ from claims.reading.records import Span
 
 LONGEST_APPOSITIVE = 45
 LONGEST_SUBJECT = 14
-ASIDES = word_set("in at during on when asked after as while for from under amid following")
+LONGEST_NAME = 5
+ASIDES = word_set("however meanwhile too also in at during on when asked after as while for from under amid following")
 
 
 def subject(words: list[Word], verb: int, low: int) -> tuple[int, int, int] | None:
@@ -55,6 +56,10 @@ def _without_aside(words: list[Word], first: int, last: int) -> int:
     return last
 
 
+def _in_name(word: Word) -> bool:
+    return word.cap or word.low in ("bin", "de", "van", "abu") or word.low.startswith(("al-", "el-"))
+
+
 def _ends_no_name(word: Word) -> bool:
     return word.subordinator or word.preposition or word.low in ("and", "or", "the", "a", "an", "more", "be", "not")
 
@@ -74,9 +79,9 @@ def _before_appositive(words: list[Word], verb: int, low: int) -> int | None:
         part = words[first:inner]
         if any(is_verb(w) for w in part) and not any(w.low in ("who", "which") for w in part):
             return None
-        if first > low + 1 and words[first - 1].text == "," and words[first].low in ("a", "an", "the"):
+        if first > low + 1 and words[first - 1].text == ",":
             name = clause_start(words, first - 1, low)
-            if name < first - 1 <= name + 4 and all(w.cap for w in words[name : first - 1]):
+            if name < first - 1 <= name + LONGEST_NAME and all(_in_name(w) for w in words[name : first - 1]):
                 return name
         if not (
             first > low + 1
@@ -131,7 +136,7 @@ def _without_leads(words: list[Word], first: int, last: int) -> int:
     """Skips conjunctions, opening adverbs and a fronted date: "But on Sunday the ministry said"."""
     while first < last:
         word = words[first]
-        is_lead = "leads" in word.in_class or (word.cap and word.adverb)
+        is_lead = "leads" in word.in_class or (word.cap and word.adverb and not word.determiner)
         if not (is_lead or (word.is_mark and word.text not in "@#$")):
             break
         if word.low == "that" and first + 1 == last:
@@ -184,7 +189,17 @@ def main_subject(words: list[Word], low: int, at: int) -> tuple[int, int] | None
         if last > first and word.low.endswith("ed") and not word.cap:
             break
         last += 1
+    if first < last < at and words[first].cap and words[last].text == ",":
+        last = _listed_end(words, last, at)
     return (first, last) if last > first else None
+
+
+def _listed_end(words: list[Word], comma: int, at: int) -> int:
+    """The end of "Velland, Ostrel and Dunmere" whose first comma is given; the comma where it is no such list."""
+    end = comma
+    while end < at and (words[end].cap or words[end].text == "," or words[end].low == "and"):
+        end += 1
+    return end if any(w.low == "and" for w in words[comma:end]) and words[end - 1].cap else comma
 
 
 def inherited_subject(cue: Cue) -> Span | None:

@@ -137,6 +137,17 @@ def build(
     )
 
 
+def _without_medium(words: list[Word], first: int, end: int) -> int:
+    """Leaves out "in a statement …" behind a noun phrase: "claimed the attack in a statement carried by HANA"."""
+    for at in range(first + 1, end - 2):
+        if words[at].low == "in" and words[at + 1].low in ("a", "an", "its", "his", "her", "their"):
+            if any(
+                "documents" in w.in_class or w.low in ("interview", "video", "speech") for w in words[at + 2 : at + 5]
+            ):
+                return at
+    return end
+
+
 def _is_phrase(cue: Cue, first: int) -> bool:
     """Whether the content is a noun phrase: the verb takes one, and no clause follows it."""
     words, stop = cue.sentence.words, cue.sentence.stop
@@ -174,7 +185,10 @@ def content_behind(cue: Cue, rule: str, speaker: Span | None, boundary: int, *, 
     first = behind_marks(words, start, stop)
     if first >= stop or not says_enough(cue, first):
         return None
-    end = content_end(words, first, stop, bare=cue.form is VerbForm.BASE, phrase=_is_phrase(cue, first))
+    phrase = _is_phrase(cue, first)
+    end = content_end(words, first, stop, bare=cue.form is VerbForm.BASE, phrase=phrase)
+    if phrase:
+        end = _without_medium(words, first, end)
     if _is_subordinate(words, boundary, cue.low):
         end = _first_comma(words, first, end)
     if sentence.size(first, end) < 1:

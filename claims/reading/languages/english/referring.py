@@ -1,4 +1,4 @@
-"""English words that refer back: pronouns, documents, and which heads can stand for one another ("envoy", "ambassador")."""
+"""English words that refer back, and which heads can stand for one another ("envoy", "ambassador")."""
 
 from claims.reading.lexicon import word_set
 
@@ -8,7 +8,7 @@ PLURAL_PRONOUNS = word_set("they their")
 RELATIVES = word_set("who which that whose")
 ARTICLES = word_set("the this that these those same")
 
-# Heads of one row can name the same speaker; the words of a description that such a head can stand for follow the colon.
+# Heads that can name the same speaker; behind the colon the words of a description that they can stand for.
 SYNONYMS = """
 envoy ambassador representative diplomat : envoy ambassador representative mission
 official : official minister general colonel spokesman spokeswoman head chief commander secretary director officer

@@ -127,7 +127,7 @@ blame : whom noun
 condemn : object whom +as
 denounce : object whom +as
 urge : whom that
-demand : clause object to noun +that
+demand : clause object to noun
 dismiss : object whom +as
 dispute : object noun that denial
 reject : object denial
