@@ -1,0 +1,89 @@
+"""The administration: reference data to edit, work and records to look at."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from claims.models import Article, Ceasefire, Feed, Person, Place, PlaceAlias, Side, Source, SourceAlias
+from claims.models.ceasefire import CeasefireParty, CeasefireStatement
+
+
+class AliasInline(admin.TabularInline[SourceAlias, Source]):
+    model = SourceAlias
+    extra = 0
+
+
+class PersonInline(admin.TabularInline[Person, Source]):
+    model = Person
+    extra = 0
+
+
+@admin.register(Source)
+class SourceAdmin(admin.ModelAdmin[Source]):
+    list_display = ("name", "slug", "kind", "side", "parent")
+    list_filter = ("side", "kind")
+    search_fields = ("name", "slug", "aliases__words", "persons__name")
+    list_select_related = ("side", "parent")
+    inlines = (AliasInline, PersonInline)
+
+
+class PlaceAliasInline(admin.TabularInline[PlaceAlias, Place]):
+    model = PlaceAlias
+    extra = 0
+
+
+@admin.register(Place)
+class PlaceAdmin(admin.ModelAdmin[Place]):
+    list_display = ("name", "slug", "kind", "within")
+    list_filter = ("kind",)
+    search_fields = ("name", "slug", "aliases__words")
+    list_select_related = ("within",)
+    inlines = (PlaceAliasInline,)
+
+
+class PartyInline(admin.TabularInline[CeasefireParty, Ceasefire]):
+    model = CeasefireParty
+    extra = 0
+
+
+class StatementInline(admin.StackedInline[CeasefireStatement, Ceasefire]):
+    model = CeasefireStatement
+    extra = 0
+
+
+@admin.register(Ceasefire)
+class CeasefireAdmin(admin.ModelAdmin[Ceasefire]):
+    list_display = ("name", "slug", "begins", "ended")
+    filter_horizontal = ("area",)
+    inlines = (PartyInline, StatementInline)
+
+
+@admin.register(Feed)
+class FeedAdmin(admin.ModelAdmin[Feed]):
+    list_display = ("__str__", "kind", "is_enabled", "polled_at", "succeeded_at", "state", "error")
+    list_filter = ("kind", "is_enabled", "state")
+    filter_horizontal = ("covers",)
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin[Article]):
+    """Articles are evidence: looked at here, never edited."""
+
+    list_display = ("__str__", "outlet", "published", "state", "error")
+    list_filter = ("state", "language")
+    search_fields = ("title", "name", "address")
+    list_select_related = ("outlet",)
+    show_full_result_count = False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return False
+
+
+admin.site.register(Side)
