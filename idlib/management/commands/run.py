@@ -1,10 +1,11 @@
 """`manage.py run`: the whole site on this machine, until Ctrl-C."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 from idlib import env
 from idlib.embedded import supervisor
@@ -32,4 +33,4 @@ class Command(BaseCommand):
                 parent=options["parent"],
             )
         except SetupError as error:
-            raise CommandError(error) from error
+            sys.exit(str(error))
