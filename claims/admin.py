@@ -9,18 +9,18 @@ from claims.models import Article, Ceasefire, Feed, Person, Place, PlaceAlias, S
 from claims.models.ceasefire import CeasefireParty, CeasefireStatement
 
 
-class AliasInline(admin.TabularInline[SourceAlias, Source]):
+class AliasInline(admin.TabularInline):  # type: ignore[type-arg]
     model = SourceAlias
     extra = 0
 
 
-class PersonInline(admin.TabularInline[Person, Source]):
+class PersonInline(admin.TabularInline):  # type: ignore[type-arg]
     model = Person
     extra = 0
 
 
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin[Source]):
+class SourceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ("name", "slug", "kind", "side", "parent")
     list_filter = ("side", "kind")
     search_fields = ("name", "slug", "aliases__words", "persons__name")
@@ -28,13 +28,13 @@ class SourceAdmin(admin.ModelAdmin[Source]):
     inlines = (AliasInline, PersonInline)
 
 
-class PlaceAliasInline(admin.TabularInline[PlaceAlias, Place]):
+class PlaceAliasInline(admin.TabularInline):  # type: ignore[type-arg]
     model = PlaceAlias
     extra = 0
 
 
 @admin.register(Place)
-class PlaceAdmin(admin.ModelAdmin[Place]):
+class PlaceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ("name", "slug", "kind", "within")
     list_filter = ("kind",)
     search_fields = ("name", "slug", "aliases__words")
@@ -42,32 +42,32 @@ class PlaceAdmin(admin.ModelAdmin[Place]):
     inlines = (PlaceAliasInline,)
 
 
-class PartyInline(admin.TabularInline[CeasefireParty, Ceasefire]):
+class PartyInline(admin.TabularInline):  # type: ignore[type-arg]
     model = CeasefireParty
     extra = 0
 
 
-class StatementInline(admin.StackedInline[CeasefireStatement, Ceasefire]):
+class StatementInline(admin.StackedInline):  # type: ignore[type-arg]
     model = CeasefireStatement
     extra = 0
 
 
 @admin.register(Ceasefire)
-class CeasefireAdmin(admin.ModelAdmin[Ceasefire]):
+class CeasefireAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ("name", "slug", "begins", "ended")
     filter_horizontal = ("area",)
     inlines = (PartyInline, StatementInline)
 
 
 @admin.register(Feed)
-class FeedAdmin(admin.ModelAdmin[Feed]):
+class FeedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ("__str__", "kind", "is_enabled", "polled_at", "succeeded_at", "state", "error")
     list_filter = ("kind", "is_enabled", "state")
     filter_horizontal = ("covers",)
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin[Article]):
+class ArticleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Articles are evidence: looked at here, never edited."""
 
     list_display = ("__str__", "outlet", "published", "state", "error")
