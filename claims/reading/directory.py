@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,8 @@ from claims.reading.names import normal
 from claims.reading.naming import NameReader
 from claims.reference.records import PersonEntry, SourceEntry
 from claims.vocabulary import SourceKind
+
+OFFICES_AT_HOME = re.compile(bodies.OFFICES_AT_HOME)
 
 
 class Held(NamedTuple):
@@ -93,6 +96,13 @@ class Directory:
     def is_general(self, slug: str) -> bool:
         """Whether other entries belong to it, so that a more specific body may be meant."""
         return slug in self.parents
+
+    def resolve_at_home(self, words: str, *, side: str) -> str | None:
+        """The body that a bare "the defence ministry" names in the mouth of that side's press; None for other words."""
+        nations = [nation for nation, slug in self.governments.items() if self.side(slug) == side]
+        if len(nations) != 1 or not OFFICES_AT_HOME.search(normal(words)):
+            return None
+        return self.resolve(f"{nations[0]} {words}")
 
     def resolve(self, words: str, *, on: date | None = None) -> str | None:
         """The slug of the body that these words name on that day; None where none is known: nothing is guessed."""

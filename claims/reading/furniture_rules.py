@@ -26,7 +26,9 @@ sources?\s*[:|]\s*.{1,100}
 [\[(]?(?:additional |with )?(?:reporting|writing|editing|compiled|edited|written|translated) (?:and \w+ )?by .{1,250}
 \(?with (?:additional )?(?:inputs?|material|reporting) from .{1,100}
 ? contributed
-.{0,120}\b(?:also )?contributed (?:reporting )?to this (?:report|story|article)\.?
+.{0,160}\b(?:also )?contributed (?:reporting )?to this (?:report|story|article)\.?
+? contributed
+.{0,60}\b(?:writers?|reporters?|journalists?|correspondents?)\b.{0,160}\bcontributed\.?
 ? reported from
 [A-Z][\w.’' -]{2,60} reported from [A-Z]\w+.{0,60}
 [-–—(\[ ]*(?:© ?)?(?:{wire})(?: ?[/,] ?(?:{wire}))*(?: news agency)?[ )\]]*\.?

@@ -48,6 +48,8 @@ def chains(
     speakers = [
         _unique([link for m in a.speakers for link in _speakers(m, directory, published, text)]) for a in attributions
     ]
+    for attribution, links in zip(attributions, speakers, strict=True):
+        _at_home(links, attribution, carriers, directory, published)
     _refine(attributions, speakers, directory)
     _settle(speakers, directory)
     out: list[tuple[Link, ...]] = []
@@ -116,6 +118,18 @@ def _unique(links: Sequence[Link]) -> list[Link]:
             out.append(link)
         seen.add(link.slug)
     return out
+
+
+def _at_home(
+    links: list[Link], attribution: Attribution, carriers: set[str], directory: Directory, on: date | None
+) -> None:
+    """ "The defence ministry" without a country is that of the agency that quotes it, else of the outlet."""
+    for place, link in enumerate(links):
+        if link.slug is None:
+            relays = [_link(LinkRole.RELAY, m, directory, on).slug for m in attribution.relays]
+            sides = [directory.side(slug) for slug in (*relays, *carriers) if slug]
+            slug = next((s for side in sides if (s := directory.resolve_at_home(link.words, side=side))), None)
+            links[place] = Link(link.role, slug, link.words)
 
 
 def _refine(attributions: Sequence[Attribution], speakers: list[list[Link]], directory: Directory) -> None:

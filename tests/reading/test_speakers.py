@@ -334,3 +334,23 @@ def test_a_side_of_the_commission_is_that_states_ministry() -> None:
     [talked] = chains([side], REGISTRY, outlet="", published=MONDAY, text="The Turkish side said that talks went on.")
 
     assert (counted[0].slug, talked[0].slug) == ("turkish-mod", "turkish-government")
+
+
+@pytest.mark.parametrize(
+    ("words", "relay", "outlet", "slug"),
+    [
+        ("the Defense Ministry", "Russian news agencies", "Associated Press", "russian-mod"),
+        ("the Defense Ministry", "", "Anadolu Agency", "turkish-mod"),
+        ("the Foreign Ministry", "SANA", "Reuters", "syrian-mfa"),
+        ("the Defense Ministry", "", "Reuters", None),
+        ("the president", "", "TASS", None),
+        ("the rowing club", "", "TASS", None),
+    ],
+)
+def test_a_ministry_without_a_country_is_that_of_the_press_that_names_it(
+    words: str, relay: str, outlet: str, slug: str | None
+) -> None:
+    told = make_attribution(words, relays=(relay,) if relay else ())
+    [links] = chains([told], REGISTRY, outlet=outlet, published=MONDAY)
+
+    assert links[0].slug == slug

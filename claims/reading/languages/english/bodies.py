@@ -106,6 +106,11 @@ OFFICES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }  # fmt: skip
 """Office -> (words by which it is told, words that a directory's alias may use after the nation)."""
 
+OFFICES_AT_HOME = (
+    r"\b(?:defense|foreign|interior) (?:ministry|minister)\b|\bministry of (?:defense|foreign affair|interior)\b"
+)
+"""Offices that a country's own press names without the country; in the form of `names.normal`."""
+
 PRESS_OFFICES = frozenset(("state media", "news agency"))
 """Those of the offices that are no part of a government, or need not be."""
 
