@@ -53,7 +53,7 @@ class OriginBand(models.Model):
         return str(self.band)
 
 
-class ArticleQuerySet(WorkQuerySet):
+class ArticleQuerySet(WorkQuerySet["Article"]):
     def for_display(self) -> Self:
         return self.select_related("outlet__side").defer("text")
 

@@ -381,7 +381,7 @@ class ClaimMatterQuerySet(models.QuerySet["ClaimMatter"]):
         """
         with connection.cursor() as cursor:
             cursor.execute(_CANDIDATES, {"claims": claim_ids, "days": SPAN.days})
-            return cursor.fetchall()
+            return [(mine, theirs) for mine, theirs in cursor.fetchall()]
 
 
 _CANDIDATES = """

@@ -11,7 +11,7 @@ from claims.models.source import Side, Source
 from claims.models.work import Work, WorkQuerySet
 
 
-class FeedQuerySet(WorkQuerySet):
+class FeedQuerySet(WorkQuerySet["Feed"]):
     def enabled(self) -> FeedQuerySet:
         return self.filter(is_enabled=True)
 

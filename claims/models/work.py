@@ -8,7 +8,7 @@ the row is due again; after MAX_ATTEMPTS it is quarantined with the last error.
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Self
+from typing import Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -22,11 +22,14 @@ LEASE = timedelta(minutes=5)
 FIRST_RETRY = timedelta(seconds=30)
 
 
+Row = TypeVar("Row", bound="Work")
+
+
 class FenceLostError(Exception):
     """Another worker has taken the row since; the result must not be written."""
 
 
-class WorkQuerySet(models.QuerySet["models.Model"]):
+class WorkQuerySet(models.QuerySet[Row]):
     def due(self) -> Self:
         """Rows that a worker should take now: pending and due, or running on a lease that ran out."""
         return self.filter(

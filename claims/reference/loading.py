@@ -65,7 +65,11 @@ def ceasefires() -> tuple[CeasefireEntry, ...]:
         "ceasefires.toml",
         "stated_by",
         slugs,
-        lambda e: [s.stated_by for s in (*e.starts, *e.ends, *e.terms, *e.parties, *e.listed_by)],
+        lambda e: [
+            *(s.stated_by for s in (*e.starts, *e.ends)),
+            *(t.stated_by for t in (*e.terms, *e.listed_by)),
+            *(p.stated_by for p in e.parties),
+        ],
     )
     return entries
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -101,10 +102,10 @@ def recount(touched: Iterable[tuple[int, date]]) -> None:
     if not keys:
         return
     with transaction.atomic(), connection.cursor() as cursor:
-        where = {"ceasefires": [key[0] for key in keys], "days": [key[1] for key in keys]}
+        where: dict[str, Any] = {"ceasefires": [key[0] for key in keys], "days": [key[1] for key in keys]}
         cursor.execute(_ADD_DAYS, where)
         cursor.execute(_LOCK_DAYS, where)
-        counted = {"ids": [row[0] for row in cursor.fetchall()], "back": LISTED_DAYS - 1}
+        counted: dict[str, Any] = {"ids": [row[0] for row in cursor.fetchall()], "back": LISTED_DAYS - 1}
         for statement in (_COUNT_DAYS, _CLEAR_CELLS, _COUNT_CELLS):
             cursor.execute(statement, counted)
 

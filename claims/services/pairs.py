@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models.functions import Now
 
@@ -160,7 +160,7 @@ def _days_of(pair: ClaimPair) -> set[tuple[int, date]]:
 
 
 @transaction.atomic
-def review(pair: ClaimPair, state: ReviewState, *, by: AbstractBaseUser, note: str = "") -> None:
+def review(pair: ClaimPair, state: ReviewState, *, by: User, note: str = "") -> None:
     """Record a person's decision about a pair; it outlives every change of rules."""
     PairReview.objects.create(pair=pair, state=state, note=note, by=by)
     pair.review_state = state

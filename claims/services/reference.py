@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, Max
+from django.db.models import Count, Manager, Max
+from django.db.models.functions import Now
 
 from claims import reference
 from claims.judging.records import Body
@@ -25,7 +27,15 @@ from claims.models import (
 from claims.reading.ceasefires import Calendar
 from claims.reading.places import Gazetteer
 from claims.reading.speakers import Directory
-from claims.reference.records import CeasefireEntry, Reference, StartEntry, TermEntry
+from claims.reference.records import (
+    CeasefireEntry,
+    PlaceEntry,
+    Reference,
+    SideEntry,
+    SourceEntry,
+    StartEntry,
+    TermEntry,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +113,7 @@ def _as_json(references: tuple[Reference, ...]) -> list[dict[str, str]]:
     return [{"address": r.address, "title": r.title} for r in references]
 
 
-def _load_sides(entries: tuple[reference.SideEntry, ...]) -> None:
+def _load_sides(entries: tuple[SideEntry, ...]) -> None:
     Side.objects.bulk_create(
         [Side(key=e.key, name=e.name, code=e.code, position=place) for place, e in enumerate(entries)],
         update_conflicts=True,
@@ -112,7 +122,7 @@ def _load_sides(entries: tuple[reference.SideEntry, ...]) -> None:
     )
 
 
-def _load_sources(entries: tuple[reference.SourceEntry, ...]) -> None:
+def _load_sources(entries: tuple[SourceEntry, ...]) -> None:
     _upsert_changed(
         Source,
         {
@@ -155,7 +165,7 @@ def _load_sources(entries: tuple[reference.SourceEntry, ...]) -> None:
     )
 
 
-def _load_places(entries: tuple[reference.PlaceEntry, ...]) -> None:
+def _load_places(entries: tuple[PlaceEntry, ...]) -> None:
     _upsert_changed(
         Place,
         {
@@ -188,8 +198,9 @@ def _load_places(entries: tuple[reference.PlaceEntry, ...]) -> None:
 
 def _upsert_changed(model: type[Source] | type[Place], wanted: dict[str, dict[str, object]]) -> None:
     """Create what is new and update only what differs, so that `updated_at` moves only when something did."""
-    stored = {row.slug: row for row in model.objects.filter(slug__in=wanted)}
-    model.objects.bulk_create([model(slug=slug, **fields) for slug, fields in wanted.items() if slug not in stored])
+    manager: Manager[Any] = model._default_manager
+    stored = {row.slug: row for row in manager.filter(slug__in=wanted)}
+    manager.bulk_create([model(slug=slug, **fields) for slug, fields in wanted.items() if slug not in stored])
     for slug, row in stored.items():
         changed = {name: value for name, value in wanted[slug].items() if getattr(row, name) != value}
         if changed:
@@ -212,20 +223,20 @@ def _replace_children(
     owners: set[int],
 ) -> None:
     """Make the children of `owners` exactly `wanted`, tuples of (owner's id, *fields)."""
+    manager: Manager[Any] = model._default_manager
     stored = {
-        row[1:]: row[0]
-        for row in model.objects.filter(**{f"{owner}__in": owners}).values_list("pk", f"{owner}_id", *fields)
+        row[1:]: row[0] for row in manager.filter(**{f"{owner}__in": owners}).values_list("pk", f"{owner}_id", *fields)
     }
     gone = [pk for key, pk in stored.items() if key not in wanted]
-    model.objects.filter(pk__in=gone).delete()
+    manager.filter(pk__in=gone).delete()
     new = [key for key in wanted if key not in stored]
-    model.objects.bulk_create(
+    manager.bulk_create(
         [model(**dict(zip((f"{owner}_id", *fields), key, strict=True))) for key in sorted(new, key=str)]
     )
     if gone or new:
         touched = {key[0] for key in (*new, *(k for k in stored if k not in wanted))}
-        for row in model._meta.get_field(owner).related_model.objects.filter(pk__in=touched):
-            row.save(update_fields=["updated_at"])
+        parents: Manager[Any] = (Source if model is SourceAlias else Place)._default_manager
+        parents.filter(pk__in=touched).update(updated_at=Now())
 
 
 def _load_ceasefire(entry: CeasefireEntry) -> None:
@@ -261,6 +272,12 @@ def _load_ceasefire(entry: CeasefireEntry) -> None:
     )
     row.statements.all().delete()
     kind = CeasefireStatement.Kind
+    stated: tuple[tuple[CeasefireStatement.Kind, tuple[StartEntry | TermEntry, ...]], ...] = (
+        (kind.START, entry.starts),
+        (kind.END, entry.ends),
+        (kind.TERM, entry.terms),
+        (kind.LISTING, entry.listed_by),
+    )
     CeasefireStatement.objects.bulk_create(
         [
             CeasefireStatement(
@@ -274,12 +291,7 @@ def _load_ceasefire(entry: CeasefireEntry) -> None:
                 reference_address=statement.reference.address,
                 reference_title=statement.reference.title,
             )
-            for of_kind, statements in (
-                (kind.START, entry.starts),
-                (kind.END, entry.ends),
-                (kind.TERM, entry.terms),
-                (kind.LISTING, entry.listed_by),
-            )
+            for of_kind, statements in stated
             for position, statement in enumerate(statements)
         ]
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -134,7 +135,7 @@ def generate(claims: int, *, seed: float = 0.5) -> Made:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT setseed(%s)", [seed])
         cursor.execute("SET LOCAL session_replication_role = replica")
-        values = {
+        values: dict[str, Any] = {
             "article": _next(Article),
             "origin": _next(Origin),
             "claim": _next(Claim),
@@ -163,9 +164,9 @@ def generate(claims: int, *, seed: float = 0.5) -> Made:
         cursor.execute(_SEQUENCES)
         for model in (Article, Claim, ClaimLink, ClaimPair):
             cursor.execute(f"ANALYZE {model._meta.db_table}")
-        days.recount(
-            Claim.objects.filter(pk__gte=values["claim"]).values_list("ceasefire_id", "day_first").distinct().order_by()
-        )
+        made = Claim.objects.filter(pk__gte=values["claim"])
+        cells = made.values_list("ceasefire_id", "day_first").distinct().order_by()
+        days.recount((ceasefire, day) for ceasefire, day in cells if ceasefire and day)
     return Made(articles=articles, claims=claims, pairs=pairs)
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import structlog
 
-from claims.models.work import FenceLostError, WorkQuerySet
+from claims.models.work import FenceLostError, Row, WorkQuerySet
 
 log = structlog.get_logger(__name__)
 
@@ -22,7 +22,7 @@ class RejectedError(Exception):
 
 
 @contextmanager
-def taken(rows: WorkQuerySet, pk: int) -> Iterator[int | None]:
+def taken(rows: WorkQuerySet[Row], pk: int) -> Iterator[int | None]:
     """Take the row and yield the fence (None: somebody else has it or it is not due); close it by what happens.
 
     RejectedError closes it for good, any other exception makes it due again or quarantines it. FenceLostError means

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser
+from typing import Any
 
 from django.core.management.base import BaseCommand
 
@@ -23,7 +24,7 @@ class Command(BaseCommand):
     def handle(self, **options: object) -> None:
         states = Article.objects.by_state()
         report = comparison.progress()
-        status = {
+        status: dict[str, Any] = {
             "articles": {str(state): states.get(state, 0) for state in WorkState},
             "outdated": Article.objects.outdated().count(),
             "claims": report.claims,
