@@ -98,8 +98,19 @@ class Entity:
         return _singular(self.head_words[-1]) if self.head_words else ""
 
     @cached_property
+    def is_plural(self) -> bool:
+        return bool(self.head_words) and self.head_words[-1] != self.head
+
+    @cached_property
     def is_person(self) -> bool:
-        return _is_person(self.name, self.head_words, self.head)
+        return not self.is_plural and _is_person(self.name, self.head_words, self.head)
+
+    @cached_property
+    def may_be_person(self) -> bool:
+        """Also where a lone name leaves it open: "Tolvan", but not "Moscow", "HANA" or "Observatory"."""
+        lone = len(self.head_words) == 1 and self.full[:1].isupper() and not self.full.isupper()
+        unknown = lone and self.head not in BODY_HEADS and self.head not in NATION_OF and self.head not in STANDS_FOR
+        return self.is_person or (unknown and not self.is_plural)
 
 
 def _is_person(name: str, head_words: list[str], head: str) -> bool:
@@ -159,7 +170,7 @@ class Antecedents:
 
     def _person_before(self, span: Span) -> str | None:
         """The last person who spoke, or one named since then as the subject of a sentence."""
-        spoken = next((e for e in reversed(self.known) if e.is_person), None)
+        spoken = next((e for e in reversed(self.known) if e.may_be_person), None)
         since = spoken.at if spoken else -1
         for name in reversed(self._names_before(span.start)):
             if name.at <= since:

@@ -14,6 +14,7 @@ TAIL = re.compile(r"\b(?:of|for|on|between|to|in|at|with|from|by)\s+[^,]*$")
 COUNTED = ("a", "an", "the", "two", "three", "four", "several", "some", "many", "other", "its", "their", "his", "both")
 ADJECTIVE_ENDINGS = ("an", "ish", "ese", "ic", "ch", "qi", "ni", "li", "al", "ed")
 LONGEST_LIST = 6
+OFFICES = ("foreign", "defence", "defense", "interior", "health", "local", "search", "police", "military", "security")
 
 
 def members(text: str, speaker: Span) -> list[Span]:
@@ -51,6 +52,8 @@ def _stands_alone(part: str) -> bool:
 def _splits(left: str, right: str) -> bool:
     """False for "foreign and defence ministries", "the Ministry of Health and Population"."""
     first, second = left.split(), right.split()
+    if first[-1].lower() in OFFICES:
+        return False
     if len(first) == 1 and len(second) > 1 and second[0].lower() not in COUNTED:
         word = first[0].lower()
         if word in NATIONS or (word.endswith(ADJECTIVE_ENDINGS) and not word.endswith("s")):

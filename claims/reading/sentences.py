@@ -14,7 +14,7 @@ LONGEST_ASIDE = 9
 LONGEST_TAIL = 9
 LONGEST_SENTENCE = 400  # a longer one is no sentence; what is found in it must not cost more than its length
 STOPPED = re.compile(r"[.?!…][”\"'’»]*$")
-ASKED = re.compile(r"[?!][”\"'’»]*$")
+ASKED = re.compile(r"(?:[?!…]|\.\.\.)[”\"'’»]*$")
 INNER_STOP = re.compile(r"[.?!…][”\"’']*\s*\S")
 MIN_BEFORE_SMALL = 4
 

@@ -11,10 +11,22 @@ from hypothesis import strategies as st
 from claims.reading.attribution import as_polnear, findings
 
 PIECES = [
-    "the ministry said", "said", "“", "”", '"', "''", "‘", "’", ", ", ". ", "\n", " and ", "according to", " that ", "adding",
-    "Mira Tolvan", "HANA", "quoted", "as saying", "citing", ":", "—", "(", ")", "...", "was", "told", "where 12", "by",
-    "in a statement", "he", "the", "They accuse", "\x00", "\ud800", "\u200f", " ", "  ", "VALK: ", "it", "put the toll at", "-",
-]  # fmt: skip
+    *(
+        "the ministry said",
+        "said",
+        "according to",
+        "that",
+        "adding",
+        "Mira Tolvan",
+        "HANA",
+        "quoted",
+        "as saying",
+        "citing",
+    ),
+    *("was", "told", "where 12", "by", "in a statement", "he", "the", "They accuse", "it", "put the toll at", "VALK: "),
+    *("“", "”", '"', "''", "‘", "’", ",", ".", "\n", "and", ":", "—", "-", "(", ")", "...", " "),
+    *("\x00", "\ud800", "\u200f"),
+]
 SECONDS = 2.0
 LENGTH = 100_000
 

@@ -153,8 +153,9 @@ def _ends_addressee(words: list[Word], end: int, first: int) -> bool:
     if word.is_quote or word.low in ADDRESSEE_ENDERS or word.text in ",:—–." or word.day:
         return True
     if before.cap and "media_names" in before.in_class and "media_words" not in word.in_class:
-        is_whole = (
-            before.text.isupper() and len(before.text) > SHORTEST_ACRONYM or before.low in ("reuters", "interfax")
+        is_whole = (before.text.isupper() and len(before.text) > SHORTEST_ACRONYM) or before.low in (
+            "reuters",
+            "interfax",
         )
         return word.low not in ("and", "news", "or") and (is_whole or not word.cap)
     return word.determiner and not before.preposition and not before.determiner and before.low not in ("and", "from")

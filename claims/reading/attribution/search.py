@@ -37,13 +37,14 @@ LONGEST_DATELINE = 100
 SHORT_WORD = 3
 LEAST_TITLE = 2
 TITLE_CAPITALS = 0.7
-NOBODY = ("nobody", "no one", "none", "neither")
+NOBODY = ("nobody", "no-one", "none", "neither")
 
 DOCUMENT = re.compile(
     r"\b(?:statement|release|communiqu[eé]|report|letter|bulletin|declaration|post|tweet)\b", re.IGNORECASE
 )
 DATELINE = re.compile(
-    r"(?:[A-Z]{3,}[A-Z ,./'’-]*(?:\([^)\n]{2,60}\))?|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?,? ?(?:[A-Z]{3,8}|\([^)\n]{2,60}\)))"
+    r"(?:[A-Z]{3,}[A-Z ,./'’-]*(?:\([^)\n]{2,60}\))?"
+    r"|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?,? ?(?:[A-Z]{3,8}|\([^)\n]{2,60}\)))"
     r"[^–—\n\w-]{0,20}\s*(?:–|—|--?)\s+"
 )
 SPLITTER = Splitter(LEXICON)
@@ -160,7 +161,7 @@ class _Walk:
                     waiting = sentence.span
                     self.pending.append((sentence.span, paragraph))
                 continue
-            found = _in_sentence(self.text, sentence, waiting, is_headline=is_headline)
+            found = _in_sentence(sentence, waiting, is_headline=is_headline)
             if not found and number > 0 and self.last is not None and _opens_with_quotation(sentence):
                 yield Located(_continued(self.last, sentence.span), sentence.span, paragraph, continues=True)
                 continue
@@ -190,7 +191,7 @@ def _block_content(text: str, paragraph: Paragraph) -> Span | None:
     """What a paragraph quotes behind "He said:": the whole of it, unless somebody else speaks in it."""
     if all(_is_floating(sentence, joins=True) for sentence in paragraph.sentences):
         return paragraph.span
-    if any(_in_sentence(text, sentence, None, is_headline=False) for sentence in paragraph.sentences):
+    if any(_in_sentence(sentence, None, is_headline=False) for sentence in paragraph.sentences):
         return None
     return paragraph.span
 
@@ -235,7 +236,7 @@ def _continued(found: Found, quotation: Span) -> Found:
     )
 
 
-def _in_sentence(text: str, whole: Sentence, waiting: Span | None, *, is_headline: bool) -> list[Found]:
+def _in_sentence(whole: Sentence, waiting: Span | None, *, is_headline: bool) -> list[Found]:
     """All attributions of a sentence, each with its relays."""
     phrase = cited(whole)
     sentence = whole if phrase is None else without(whole, *phrase)
@@ -254,7 +255,7 @@ def _in_sentence(text: str, whole: Sentence, waiting: Span | None, *, is_headlin
     for before, each in pairwise(found):
         if not each.relays and each.speaker == before.speaker:
             each.relays = before.relays
-    return [each for each in found if each.speaker is None or each.speaker.of(text).lower() not in NOBODY]
+    return found
 
 
 def _in_words(sentence: Sentence, waiting: Span | None, start: int, *, is_headline: bool) -> list[Found]:
@@ -311,6 +312,8 @@ def _at_verb(
     if cue.is_negated or (cue.is_passive and verb.lemma != "quote"):
         return None
     if verb.only_quotes and not _quotation_near(cue):
+        return None
+    if first > low and words[first - 1].low in NOBODY:
         return None
     for frame in VERB_FRAMES:
         hit = frame.find(cue)

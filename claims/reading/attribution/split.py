@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 OPEN_MARKS = '“"„«‘＂'
 CLOSE_MARKS = '”"»’＂“'
+WHOLE_PARAGRAPHS = ("block quotation", "transcript")
 ENDS = re.compile(r"[.?!…][”\"'’»]*$")
 
 
@@ -24,7 +25,7 @@ def claims_of(
     relays = tuple(Mention(span.of(text), span, span.of(text)) for span in found.relays)
     quoted = [q.inner for q in located.paragraph.quotations]
     out = []
-    for pieces in _sentences(text, found.content, quoted, splitter):
+    for pieces in _sentences(text, found.content, quoted, splitter, is_block=found.rule in WHOLE_PARAGRAPHS):
         content = Span(pieces[0].start, pieces[-1].end)
         if not len(content):
             continue
@@ -48,14 +49,16 @@ def claims_of(
     return out
 
 
-def _sentences(text: str, content: list[Span], quoted: list[Span], splitter: Splitter) -> list[list[Span]]:
+def _sentences(
+    text: str, content: list[Span], quoted: list[Span], splitter: Splitter, *, is_block: bool
+) -> list[list[Span]]:
     """The pieces of each sentence said; one that a reporting clause interrupts has several."""
     out: list[list[Span]] = []
     open_ended = False
     for piece in sorted(content):
         inner = _bare(text, piece, quoted)
         has_quotation = any(q.start < piece.end and piece.start < q.end for q in quoted)
-        parts = splitter.inside(text, inner) if has_quotation else [inner]
+        parts = splitter.inside(text, inner) if has_quotation or is_block else [inner]
         parts = [part for part in (_trimmed(text, p) for p in parts) if len(part)]
         for number, part in enumerate(parts):
             if number == 0 and open_ended and out:

@@ -16,6 +16,7 @@ AFTER_THIRD_PERSON = word_set(
     that it its the he she they there a an his her their in these this to for on of at against
     """
 )
+LATEST_IN_HEADLINE = 4
 PEOPLE = word_set("""people who police which and men women others""")
 REDUCED_BEFORE = word_set("""by with between in at from against earlier last on""")
 REDUCED = word_set(
@@ -45,7 +46,10 @@ def is_verb_here(sentence: Sentence, at: int, *, is_headline: bool) -> bool:
         if not went_on:
             return False
     if verb.can("noun") and form in (VerbForm.BASE, VerbForm.THIRD):
-        if before is None or not _verb_by_neighbours(before, after, verb.lemma, form):
+        heads = (
+            is_headline and before is not None and before.cap and form is VerbForm.THIRD and at <= LATEST_IN_HEADLINE
+        )
+        if not heads and (before is None or not _verb_by_neighbours(before, after, verb.lemma, form)):
             return False
     elif form is VerbForm.BASE and before is not None and before.is_word:
         return (

@@ -26,6 +26,7 @@ NOT_FOLLOWED_BY = word_set("""about of against at with for from on to""")
 CLAUSE_WITHIN = 12
 QUOTE_WITHIN = 6
 LEAST_CALLED = 3
+MEDIA = ("interview", "video", "speech")
 LEAST_MAIN_CLAUSE = 3
 SUBORDINATING = word_set("while although though if when because since after before despite even")
 
@@ -140,11 +141,13 @@ def build(
 def _without_medium(words: list[Word], first: int, end: int) -> int:
     """Leaves out "in a statement …" behind a noun phrase: "claimed the attack in a statement carried by HANA"."""
     for at in range(first + 1, end - 2):
-        if words[at].low == "in" and words[at + 1].low in ("a", "an", "its", "his", "her", "their"):
-            if any(
-                "documents" in w.in_class or w.low in ("interview", "video", "speech") for w in words[at + 2 : at + 5]
-            ):
-                return at
+        own = words[at + 1].low in ("a", "an", "its", "his", "her", "their")
+        if (
+            words[at].low == "in"
+            and own
+            and any("documents" in w.in_class or w.low in MEDIA for w in words[at + 2 : at + 5])
+        ):
+            return at
     return end
 
 

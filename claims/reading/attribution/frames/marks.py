@@ -24,6 +24,7 @@ FURNITURE = word_set(
 )
 LONGEST_BEFORE_COLON = 12
 SHORTEST_QUOTE = 4
+SHORTEST_AFTER_COLON = 2
 LEAST_BEFORE_BLOCK = 3
 LONG_QUOTE = 7
 MOUTHS = word_set(
@@ -31,7 +32,7 @@ MOUTHS = word_set(
     report reports monitor official officials source sources un sana tass media witnesses activists ngo army
     minister envoy kremlin pentagon poll study ministry agency council commission observatory president
     spokesman spokesperson spokeswoman ambassador military defense defence government rescuers residents group
-    monitors statement
+    monitors statement medics doctors mission brigades rebels
     """
 )
 
@@ -81,7 +82,7 @@ def _is_mouth(words: str) -> bool:
     """Whether a headline's "…: words" names who says it; "Idlib: …" and "Analysis: …" name none."""
     source = words.split()
     capitals = sum(word[:1].isupper() for word in source)
-    return source[-1].lower() in MOUTHS and (capitals >= max(1, len(source) - 1) or len(source) == 1)
+    return source[-1].lower() in MOUTHS and (capitals >= max(1, len(source) - 1) or capitals == 0)
 
 
 def _speaks(text: str, name: str) -> bool:
@@ -96,7 +97,8 @@ def _speaks(text: str, name: str) -> bool:
 def around_quotation(sentence: Sentence) -> Found | None:
     """A sentence with a quotation and no reporting word: a dash, a colon, or whoever its subject is."""
     words = sentence.words
-    at = next((i for i in sentence.quotes if words[i].size >= SHORTEST_QUOTE), -1)
+    shortest = SHORTEST_AFTER_COLON if any(word.text == ":" for word in words) else SHORTEST_QUOTE
+    at = next((i for i in sentence.quotes if words[i].size >= shortest), -1)
     if at < 0:
         return None
     content = [Span(sentence.starts[at], sentence.ends[at])]
@@ -133,7 +135,7 @@ def opens_block(sentence: Sentence) -> Found | None:
         return None
     for at in range(stop - 2, 0, -1):
         verb = words[at].verb
-        if verb is None or verb.only_quotes or not verb.can("clause", "that", "quote", "told"):
+        if verb is None or not verb.can("clause", "that", "quote", "told"):
             continue
         first = verb_group(words, at)
         who = subject(words, first, 0)

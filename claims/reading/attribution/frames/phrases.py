@@ -165,7 +165,9 @@ class Feeling:
         if words[at + 1].low not in ("that", "about", "at", "by", "over"):
             return None
         first = verb_group(words, at)
-        if not any(word.be for word in words[first:at]) or any(word.negation for word in words[first:at]):
+        if first == at and words[at - 1].low in ("remain", "remains", "remained"):
+            first = at - 1
+        elif not any(word.be for word in words[first:at]) or any(word.negation for word in words[first:at]):
             return None
         who = subject(words, first, low)
         if who is None:
