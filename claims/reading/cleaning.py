@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from claims.reading.datelines import split_closing, split_dateline
+from claims.reading.drafts import Draft, Edits, before_all
 from claims.reading.furniture import Judged, is_furniture, judge
 from claims.reading.records import Dropped, Span
 from claims.vocabulary import DropReason
@@ -22,14 +22,14 @@ WRAPPED_SHARE = 0.6
 """Share of neighbouring lines that must have been broken because the next word did not fit."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class CleanText:
     """An article without what is not the article.
 
     text      paragraphs joined by an empty line; a headline is the first of them
     dateline  the words before the first sentence that say where, when and by which agency; "" if none
     credit    the agency that the dateline or the credit line names
-    starts, ends  for each character of text, where it stands in the raw text
+    steps     how the raw text became the clean one
     """
 
     text: str
@@ -37,55 +37,16 @@ class CleanText:
     dateline: str
     credit: str
     dropped: tuple[Dropped, ...]
-    starts: Sequence[int]
-    ends: Sequence[int]
+    steps: tuple[Edits, ...]
 
     def raw_span(self, span: Span) -> Span:
         """Where a span of the clean text stands in the raw text: from its first to its last character."""
-        if span.start >= span.end:
-            at = self.starts[span.start] if span.start < len(self.starts) else (self.ends[-1] if self.ends else 0)
-            return Span(at, at)
-        return Span(self.starts[span.start], self.ends[span.end - 1])
-
-
-class Draft:
-    """Text under work, with the raw place of each of its characters."""
-
-    __slots__ = ("ends", "starts", "text")
-
-    def __init__(self, text: str, starts: array[int], ends: array[int]) -> None:
-        self.text, self.starts, self.ends = text, starts, ends
-
-    @classmethod
-    def of(cls, raw: str) -> Draft:
-        return cls(raw, array("L", range(len(raw))), array("L", range(1, len(raw) + 1)))
-
-    def substitute(self, edits: Sequence[tuple[int, int, str]]) -> Draft:
-        """Each (start, end, new words), in order, put in place; new characters stand for the whole old range."""
-        if not edits:
-            return self
-        parts: list[str] = []
-        starts, ends = array("L"), array("L")
-        at = 0
-        for start, end, new in edits:
-            parts += (self.text[at:start], new)
-            starts.extend(self.starts[at:start])
-            ends.extend(self.ends[at:start])
-            if new:
-                first = self.starts[start] if start < len(self.starts) else self.ends[-1]
-                last = self.ends[end - 1] if end > start else first
-                starts.extend([first] * len(new))
-                ends.extend([last] * len(new))
-            at = end
-        parts.append(self.text[at:])
-        starts.extend(self.starts[at:])
-        ends.extend(self.ends[at:])
-        return Draft("".join(parts), starts, ends)
+        return before_all(self.steps, span)
 
 
 def clean(raw: str, *, outlet: str = "") -> CleanText:
     """The article in raw text of any origin. Never fails; a text of nothing but furniture gives an empty one."""
-    draft = _mend(Draft.of(raw))
+    draft = _mend(Draft(raw))
     paragraphs = _paragraphs(draft.text)
     draft, spans = _set(draft, paragraphs)
     judged = judge([draft.text[s.start : s.end] for s in spans], outlet=outlet)
@@ -242,8 +203,7 @@ def _set(draft: Draft, paragraphs: list[list[Span]]) -> tuple[Draft, list[Span]]
 
 
 def _assemble(draft: Draft, spans: list[Span], judged: Sequence[Judged], outlet: str) -> CleanText:
-    parts: list[str] = []
-    starts, ends = array("L"), array("L")
+    kept: list[Span] = []
     dropped: list[Dropped] = []
     title = dateline = credit = ""
     for span, verdict in zip(spans, judged, strict=True):
@@ -263,11 +223,17 @@ def _assemble(draft: Draft, spans: list[Span], judged: Sequence[Judged], outlet:
             credit = credit or closing.credit
             dropped.append(Dropped(closing.words, DropReason.CREDIT))
             span = Span(span.start, span.end - closing.length)
-        if parts:
-            parts.append(PARAGRAPH)
-            starts.extend([draft.starts[span.start]] * len(PARAGRAPH))
-            ends.extend([draft.starts[span.start]] * len(PARAGRAPH))
-        parts.append(span.of(draft.text))
-        starts.extend(draft.starts[span.start : span.end])
-        ends.extend(draft.ends[span.start : span.end])
-    return CleanText("".join(parts), title, dateline, credit, tuple(dropped), starts, ends)
+        kept.append(span)
+    draft = draft.substitute(list(_gaps(kept, len(draft.text))))
+    return CleanText(draft.text, title, dateline, credit, tuple(dropped), draft.steps)
+
+
+def _gaps(kept: Sequence[Span], length: int) -> Iterator[tuple[int, int, str]]:
+    """What lies before, between and after the paragraphs that are kept."""
+    if not kept:
+        yield 0, length, ""
+        return
+    yield 0, kept[0].start, ""
+    for before, after in pairwise(kept):
+        yield before.end, after.start, PARAGRAPH
+    yield kept[-1].end, length, ""

@@ -13,10 +13,12 @@ from claims.reading.furniture_rules import (
     BUTTONS,
     COMMENTS,
     DAY_WORDS,
+    HINTS,
     LIST,
     LIST_END,
     OTHER_STORIES,
     PARTICLES,
+    PLAIN_RULES,
     RULES,
     WIRE,
 )
@@ -83,7 +85,7 @@ def _alone(paragraph: str, outlet: str, *, repeated: bool) -> Judged:
     if len(paragraph) > 2 * CAPTION:
         return KEPT
     lowered = paragraph.lower()
-    for rule in RULES:
+    for rule in RULES if any(map(lowered.__contains__, HINTS)) else PLAIN_RULES:
         if rule.matches(paragraph, lowered):
             return Judged(rule.reason, _credit(paragraph) if rule.reason is DropReason.CREDIT else "")
     if len(paragraph) > SHORT:

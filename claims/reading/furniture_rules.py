@@ -144,6 +144,8 @@ def _rules() -> tuple[Rule, ...]:
 
 
 RULES = _rules()
+PLAIN_RULES = tuple(rule for rule in RULES if not rule.hints)
+HINTS = tuple({hint for rule in RULES for hint in rule.hints})
 
 BUTTONS = word_set(
     """share tweet print email e-mail pin save like comment comments copy link facebook twitter x whatsapp telegram
