@@ -20,7 +20,7 @@ AFTER_PUBLICATION = "later than the publication"
 DAY_ORDER = "day and month could be the other way round"
 
 YEARS = range(1900, 2101)
-DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "season": 91, "year": 365, "decade": 3650}
+DAYS = {"day": 1, "weekend": 7, "week": 7, "fortnight": 14, "month": 30, "season": 91, "year": 365, "decade": 3650}
 VAGUE_COUNT = {"hour": 24, "minute": 60, "day": 7, "week": 4, "month": 4, "year": 3, "decade": 2}
 HALF_YEAR, QUARTER = 183, 92
 
