@@ -1,14 +1,19 @@
-"""Claims and pairs as they are shown: a card with its chain, clocks and relations, a quote with its marks."""
+"""Claims as they are shown: a card with its quote and marks, its chain, its three clocks and its relations."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
+from claims.comparison.wording import Words, badge_words
 from claims.models import Claim, ClaimLink, ClaimPair
-from claims.vocabulary import Precision, Relation
+from claims.vocabulary import LinkRole, Precision, Relation
+
+_OPENING = re.compile(r"[“\"‘«„(]+\Z")
+_CLOSING = re.compile(r"\A[.,;:!?…]*[”\"’»“)]+[.,;:!?…]*|\A[.!?…]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,18 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """A pair as one of its two claims sees it; `number` is the dispute's number where the page gives it one."""
+
+    pair_id: int
+    relation: Relation
+    other: int
+    other_origin: int
+    marks: tuple[tuple[int, int], ...]
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Badge:
     """How many claims stand in one relation to a card's claim, and the numbers of the disputes among them."""
 
@@ -44,14 +61,17 @@ class Badge:
     disputes: tuple[int, ...]
     pair_id: int
 
+    @property
+    def words(self) -> Words:
+        return badge_words(self.relation, self.count)
 
-@dataclass(slots=True)
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A claim with everything that a card shows of it."""
 
     claim: Claim
-    pairs: list[ClaimPair] = field(default_factory=list)
-    disputes: list[int] = field(default_factory=list)
+    ties: tuple[Tie, ...] = ()
 
     @property
     def key(self) -> str:
@@ -66,6 +86,26 @@ class Card:
         return self.claim.side_keys
 
     @property
+    def side_key(self) -> str:
+        """The side whose column the full card stands in; empty where no speaker is resolved."""
+        return next(iter(self.side_keys), "")
+
+    @property
+    def disputes(self) -> tuple[int, ...]:
+        return tuple(sorted({tie.number for tie in self.ties if tie.number is not None}))
+
+    @property
+    def has_outlet(self) -> bool:
+        return any(link.role == LinkRole.OUTLET for link in self.claim.links.all())
+
+    @property
+    def named_as(self) -> str:
+        """The article's words for the speakers, unless they are the names that the card shows anyway."""
+        words = ", ".join(dict.fromkeys(link.words for link in self.speakers if link.source and link.words))
+        names = ", ".join(link.source.name for link in self.speakers if link.source)
+        return "" if words.lower() == names.lower() else words
+
+    @property
     def clocks(self) -> tuple[Clock, ...]:
         return clocks(self.claim)
 
@@ -78,11 +118,17 @@ class Card:
 
     @property
     def quote(self) -> tuple[Piece, ...]:
-        return quote(self.claim, self.pairs)
+        return quote(self.claim, self.ties)
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """The marks and stops that stand right before and after the span in the article."""
+        before, after = _OPENING.search(self.claim.prefix), _CLOSING.search(self.claim.suffix)
+        return before.group() if before else "", after.group() if after else ""
 
     @property
     def badges(self) -> tuple[Badge, ...]:
-        return badges(self)
+        return badges(self.ties)
 
 
 def clocks(claim: Claim) -> tuple[Clock, ...]:
@@ -115,59 +161,64 @@ def clocks(claim: Claim) -> tuple[Clock, ...]:
     )
 
 
-def quote(claim: Claim, pairs: Iterable[ClaimPair]) -> tuple[Piece, ...]:
+def quote(claim: Claim, ties: Iterable[Tie]) -> tuple[Piece, ...]:
     """The claim's exact text in pieces, the words that show its conflicts marked."""
-    marked = [False] * len(claim.text)
-    for pair in pairs:
-        if pair.is_conflict:
-            for start, end in pair.left_marks if pair.left_id == claim.pk else pair.right_marks:
-                for at in range(start, min(end, len(marked))):
-                    marked[at] = True
+    marked = bytearray(len(claim.text))
+    for tie in ties:
+        if tie.relation.is_conflict:
+            for start, end in tie.marks:
+                stop = min(end, len(marked))
+                marked[start:stop] = b"\1" * max(0, stop - start)
     pieces: list[Piece] = []
     start = 0
     for at in range(1, len(claim.text) + 1):
         if at == len(claim.text) or marked[at] != marked[start]:
-            pieces.append(Piece(claim.text[start:at], marked[start]))
+            pieces.append(Piece(claim.text[start:at], bool(marked[start])))
             start = at
     return tuple(pieces)
 
 
-def badges(card: Card) -> tuple[Badge, ...]:
-    """The relations of a card's claim, strictest first. Corroboration counts independent origins, not claims."""
-    others: dict[Relation, set[object]] = defaultdict(set)
+def badges(ties: Iterable[Tie]) -> tuple[Badge, ...]:
+    """The relations of a claim, strictest first. Corroboration counts independent origins, not claims."""
+    others: dict[Relation, set[int]] = defaultdict(set)
+    numbers: dict[Relation, set[int]] = defaultdict(set)
     first: dict[Relation, int] = {}
-    for pair in card.pairs:
-        relation = Relation(pair.relation)
-        other = pair.right if pair.left_id == card.claim.pk else pair.left
-        others[relation].add(other.article.origin_id if relation is Relation.CORROBORATES else other.pk)
-        first.setdefault(relation, pair.pk)
-    numbers = {number: pair for number, pair in zip(card.disputes, _conflicts(card), strict=False)}
+    for tie in ties:
+        others[tie.relation].add(tie.other_origin if tie.relation is Relation.CORROBORATES else tie.other)
+        first.setdefault(tie.relation, tie.pair_id)
+        if tie.number is not None:
+            numbers[tie.relation].add(tie.number)
     return tuple(
-        Badge(
-            relation=relation,
-            count=len(others[relation]),
-            disputes=tuple(n for n, pair in numbers.items() if pair.relation == relation),
-            pair_id=first[relation],
-        )
+        Badge(relation, len(others[relation]), tuple(sorted(numbers[relation])), first[relation])
         for relation in Relation
         if relation in others
     )
 
 
-def _conflicts(card: Card) -> list[ClaimPair]:
-    return [pair for pair in card.pairs if pair.is_conflict]
+def ties_of(claim_ids: Iterable[int], numbers: Mapping[int, int] | None = None) -> dict[int, tuple[Tie, ...]]:
+    """The public pairs of these claims, by claim, strictest first; `numbers` of disputes go by pair id. One query."""
+    wanted = set(claim_ids)
+    numbers = numbers or {}
+    found: dict[int, list[Tie]] = defaultdict(list)
+    for pair in ClaimPair.objects.public().of_claims(sorted(wanted)).for_ties():
+        for mine, other in ((pair.left, pair.right), (pair.right, pair.left)):
+            if mine.pk in wanted:
+                marks = pair.left_marks if mine is pair.left else pair.right_marks
+                found[mine.pk].append(
+                    Tie(
+                        pair_id=pair.pk,
+                        relation=Relation(pair.relation),
+                        other=other.pk,
+                        other_origin=other.article.origin_id or -other.article_id,
+                        marks=tuple((start, end) for start, end in marks),
+                        number=numbers.get(pair.pk),
+                    )
+                )
+    return {pk: tuple(ties) for pk, ties in found.items()}
 
 
-def with_pairs(claims: Iterable[Claim], pairs: Iterable[ClaimPair]) -> dict[int, Card]:
-    """A card for each claim, each with its pairs in the order given, numbered by the conflicts' place in that order."""
-    cards = {claim.pk: Card(claim) for claim in claims}
-    number = 0
-    for pair in pairs:
-        if pair.is_conflict:
-            number += 1
-        for pk in (pair.left_id, pair.right_id):
-            if pk in cards:
-                cards[pk].pairs.append(pair)
-                if pair.is_conflict:
-                    cards[pk].disputes.append(number)
-    return cards
+def cards_of(claims: Iterable[Claim], numbers: Mapping[int, int] | None = None) -> dict[int, Card]:
+    """A card for each claim (which needs `for_display()`), by its id and in the order given."""
+    listed = list(claims)
+    ties = ties_of((claim.pk for claim in listed), numbers)
+    return {claim.pk: Card(claim, ties.get(claim.pk, ())) for claim in listed}

@@ -2,29 +2,76 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from claims.comparison import sides
-from claims.models import Article, Ceasefire, CeasefireDay, CeasefireParty, CeasefireStatement, DayCell, Feed, Side
+from claims.comparison.coverage import Absence, Coverage
+from claims.models import Ceasefire, CeasefireDay, CeasefireParty, CeasefireStatement, DayCell, Side, Source
+from claims.models.ceasefire import DayCounts
 from claims.vocabulary import Relation, Stance
 
+ROWS = 28
+"""Rows of the matrix on one page."""
 
-class Absence(StrEnum):
-    """Why a cell is empty: absence is data."""
 
-    NO_ACCOUNT = "no-account"
-    NO_FEED = "no-feed"
-    WAITING = "waiting"
+class Zoom(StrEnum):
+    """What a row of the matrix stands for."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+    def start(self, day: date) -> date:
+        """First day of the row that the day falls into; weeks begin on Monday."""
+        match self:
+            case Zoom.WEEK:
+                return day - timedelta(days=day.weekday())
+            case Zoom.MONTH:
+                return day.replace(day=1)
+            case Zoom.DAY:
+                return day
+
+
+@dataclass(slots=True)
+class Counts:
+    """The counts of a cell or a row, summed over its days."""
+
+    claims: int = 0
+    undated: int = 0
+    contradicts: int = 0
+    competes: int = 0
+    holding: int = 0
+    violated: int = 0
+    mixed: int = 0
+
+    @property
+    def conflicts(self) -> int:
+        return self.contradicts + self.competes
+
+    @property
+    def dated(self) -> int:
+        return self.claims - self.undated
+
+    def add(self, other: DayCounts) -> None:
+        self.claims += other.claims
+        self.undated += other.undated
+        self.contradicts += other.contradicts
+        self.competes += other.competes
+        if isinstance(other, DayCell):
+            self.holding += other.holding
+            self.violated += other.violated
+            self.mixed += other.mixed
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """One side on one day: its counts, or why there are none."""
+    """One side in one row: its counts, or why there are none."""
 
     side: Side
-    counts: DayCell | None
+    counts: Counts | None
     absence: Absence | None
 
     @property
@@ -39,9 +86,7 @@ class MatrixCell:
 
     @property
     def strongest(self) -> Relation | None:
-        if self.counts is None or not self.counts.conflicts:
-            return None
-        return Relation.CONTRADICTS if self.counts.contradicts else Relation.COMPETES
+        return _strongest(self.counts) if self.counts else None
 
     @property
     def weight(self) -> int:
@@ -52,94 +97,180 @@ class MatrixCell:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    day: CeasefireDay
+    """A day, week or month; `days` are those of it with claims."""
+
+    first: date
+    days: tuple[date, ...]
+    counts: Counts
     cells: tuple[MatrixCell, ...]
+
+    @property
+    def strongest(self) -> Relation | None:
+        return _strongest(self.counts)
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Days before, in and after the truce by `begins` and `ended`."""
+    """Rows before, in and after the truce by `begins` and `ended`."""
 
     key: str
     rows: tuple[MatrixRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class CeasefireView:
-    ceasefire: Ceasefire
+class PartyTerms:
+    """What one party is recorded as having stated of the truce."""
+
+    source: Source
     starts: tuple[CeasefireStatement, ...]
     ends: tuple[CeasefireStatement, ...]
     terms: tuple[CeasefireStatement, ...]
+    roles: tuple[CeasefireParty, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CeasefireView:
+    ceasefire: Ceasefire
+    parties: tuple[PartyTerms, ...]
     listings: tuple[CeasefireStatement, ...]
-    parties: tuple[CeasefireParty, ...]
     columns: tuple[Side, ...]
     periods: tuple[Period, ...]
+    zoom: Zoom
+    page: int
+    pages: int
+    row_count: int
+    day_count: int
+    first_day: date | None
+    last_day: date | None
+    claims: int
+    conflicts: int
+    corroborates: int
     waiting: int
+    previous: Ceasefire | None
+    next: Ceasefire | None
 
     @property
-    def days(self) -> tuple[CeasefireDay, ...]:
-        return tuple(row.day for period in self.periods for row in period.rows)
+    def starts_differ(self) -> bool:
+        return len({(s.day, s.clock) for party in self.parties for s in party.starts}) > 1
 
     @property
-    def claims(self) -> int:
-        return sum(day.claims for day in self.days)
-
-    @property
-    def conflicts(self) -> int:
-        return sum(day.conflicts for day in self.days)
+    def ends_differ(self) -> bool:
+        return len({(s.day, s.clock) for party in self.parties for s in party.ends}) > 1
 
 
-def ceasefire_view(ceasefire: Ceasefire) -> CeasefireView:
-    """The read model of one ceasefire; needs `with_statements()` for a constant number of queries."""
-    days = list(ceasefire.days.with_claims().prefetch_related("cells").order_by("day"))
+def ceasefire_view(ceasefire: Ceasefire, *, zoom: Zoom = Zoom.DAY, page: int | None = None) -> CeasefireView:
+    """The read model of one ceasefire, which needs `with_statements()`; without a page, that of its first days."""
+    totals = list(ceasefire.days.with_claims().order_by("day"))
+    rows: dict[date, list[CeasefireDay]] = {}
+    for day in totals:
+        rows.setdefault(zoom.start(day.day), []).append(day)
+    starts = sorted(rows)
+    pages = max(1, -(-len(starts) // ROWS))
+    page = _page_of(starts, zoom.start(ceasefire.begins)) if page is None else min(page, pages)
+    shown = {start: rows[start] for start in starts[(page - 1) * ROWS : page * ROWS]}
     columns = tuple(sides.in_order(ceasefire.begins))
-    waiting = Article.objects.waiting().count()
-    covered = Feed.objects.covered_sides()
-    rows = [
-        MatrixRow(
-            day=day,
-            cells=tuple(
-                _cell(side, {cell.side_id: cell for cell in day.cells.all()}, day.day, covered, waiting)
-                for side in columns
-            ),
-        )
-        for day in days
-    ]
-    kinds = CeasefireStatement.Kind
-    stated = {kind: tuple(s for s in ceasefire.statements.all() if s.kind == kind) for kind in kinds}
+    others = list(Ceasefire.objects.in_order())
+    at = next(place for place, other in enumerate(others) if other.pk == ceasefire.pk)
+    coverage = Coverage.now()
     return CeasefireView(
         ceasefire=ceasefire,
-        starts=stated[kinds.START],
-        ends=stated[kinds.END],
-        terms=stated[kinds.TERM],
-        listings=stated[kinds.LISTING],
-        parties=tuple(ceasefire.parties.all()),
+        parties=_parties(ceasefire, columns),
+        listings=_stated(ceasefire, CeasefireStatement.Kind.LISTING),
         columns=columns,
-        periods=_periods(ceasefire, rows),
-        waiting=waiting,
+        periods=_periods(ceasefire, zoom, _matrix(shown, columns, coverage)),
+        zoom=zoom,
+        page=page,
+        pages=pages,
+        row_count=len(starts),
+        day_count=len(totals),
+        first_day=totals[0].day if totals else None,
+        last_day=totals[-1].day if totals else None,
+        claims=sum(day.claims for day in totals),
+        conflicts=sum(day.conflicts for day in totals),
+        corroborates=sum(day.corroborates for day in totals),
+        waiting=coverage.waiting,
+        previous=others[at - 1] if at else None,
+        next=others[at + 1] if at + 1 < len(others) else None,
     )
 
 
-def _cell(
-    side: Side, cells: dict[str, DayCell], day: date, covered: dict[str, date | None], waiting: int
-) -> MatrixCell:
-    counts = cells.get(side.key)
-    if counts is not None:
-        return MatrixCell(side, counts, None)
-    since = covered.get(side.key)
-    if side.key in covered and (since is None or since <= day):
-        return MatrixCell(side, None, Absence.WAITING if waiting else Absence.NO_ACCOUNT)
-    return MatrixCell(side, None, Absence.NO_FEED)
+def _page_of(starts: Sequence[date], wanted: date) -> int:
+    """The page that the row of the truce's first day is on, if it is not the first."""
+    before = sum(start < wanted for start in starts)
+    return 1 + before // ROWS if before < len(starts) else 1
 
 
-def _periods(ceasefire: Ceasefire, rows: list[MatrixRow]) -> tuple[Period, ...]:
+def _matrix(
+    shown: dict[date, list[CeasefireDay]], columns: tuple[Side, ...], coverage: Coverage
+) -> list[MatrixRow]:
+    cells: dict[tuple[date, str], Counts] = {}
+    start_of = {day.pk: start for start, days in shown.items() for day in days}
+    for cell in DayCell.objects.of_days(list(start_of)):
+        cells.setdefault((start_of[cell.day_id], cell.side_id), Counts()).add(cell)
+    rows = []
+    for start, days in shown.items():
+        counts = Counts()
+        for day in days:
+            counts.add(day)
+        rows.append(
+            MatrixRow(
+                first=start,
+                days=tuple(day.day for day in days),
+                counts=counts,
+                cells=tuple(_cell(side, cells.get((start, side.key)), days[-1].day, coverage) for side in columns),
+            )
+        )
+    return rows
+
+
+def _cell(side: Side, counts: Counts | None, day: date, coverage: Coverage) -> MatrixCell:
+    return MatrixCell(side, counts, None if counts else coverage.absence(side.key, day))
+
+
+def _strongest(counts: Counts) -> Relation | None:
+    if not counts.conflicts:
+        return None
+    return Relation.CONTRADICTS if counts.contradicts else Relation.COMPETES
+
+
+def _periods(ceasefire: Ceasefire, zoom: Zoom, rows: list[MatrixRow]) -> tuple[Period, ...]:
     def key(row: MatrixRow) -> str:
-        if row.day.day < ceasefire.begins:
+        if row.days[-1] < ceasefire.begins:
             return "before"
-        return "after" if ceasefire.ended and row.day.day > ceasefire.ended else "in"
+        return "after" if ceasefire.ended and row.first > ceasefire.ended else "in"
 
     return tuple(
         Period(name, members)
         for name in ("before", "in", "after")
         if (members := tuple(row for row in rows if key(row) == name))
+    )
+
+
+def _stated(ceasefire: Ceasefire, kind: str) -> tuple[CeasefireStatement, ...]:
+    return tuple(statement for statement in ceasefire.statements.all() if statement.kind == kind)
+
+
+def _parties(ceasefire: Ceasefire, ring: Iterable[Side]) -> tuple[PartyTerms, ...]:
+    """Each source that stated something of the truce, in the ring's order."""
+    kinds = CeasefireStatement.Kind
+    stated: dict[int, list[CeasefireStatement]] = {}
+    roles: dict[int, list[CeasefireParty]] = {}
+    sources: dict[int, Source] = {}
+    for statement in ceasefire.statements.all():
+        if statement.kind != kinds.LISTING:
+            stated.setdefault(statement.stated_by_id, []).append(statement)
+            sources[statement.stated_by_id] = statement.stated_by
+    for party in ceasefire.parties.all():
+        roles.setdefault(party.stated_by_id, []).append(party)
+        sources[party.stated_by_id] = party.stated_by
+    place = {side.key: at for at, side in enumerate(ring)}
+    return tuple(
+        PartyTerms(
+            source=sources[pk],
+            starts=tuple(s for s in stated.get(pk, ()) if s.kind == kinds.START),
+            ends=tuple(s for s in stated.get(pk, ()) if s.kind == kinds.END),
+            terms=tuple(s for s in stated.get(pk, ()) if s.kind == kinds.TERM),
+            roles=tuple(roles.get(pk, ())),
+        )
+        for pk in sorted(sources, key=lambda pk: (place[sources[pk].side_id], sources[pk].name, pk))
     )

@@ -1,42 +1,31 @@
-"""The day page's read model: the disputes of a ceasefire day and the accounts side by side."""
+"""The day page's read model: the disputes of a ceasefire day and the accounts side by side.
+
+What is loaded in full is bounded (so many disputes a question, so many cards a row); of the rest only keys are read, so
+that a day of thousands of claims costs what its page shows.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext_lazy as _
+from django.db.models import QuerySet
 
-from claims.comparison import sides
-from claims.comparison.cards import Card, with_pairs
-from claims.comparison.wording import QUESTIONS, Label, Words
-from claims.models import Ceasefire, CeasefireDay, Claim, ClaimPair, Side
-from claims.vocabulary import Dimension, Relation, Topic
+from claims.comparison import charts, sides
+from claims.comparison.cards import Card, cards_of
+from claims.comparison.coverage import Absence, Coverage
+from claims.comparison.matters import MATTERS, OTHER, Entry, Matter, by_matter, fairly
+from claims.comparison.wording import QUESTIONS, Label
+from claims.models import Ceasefire, CeasefireDay, Claim, ClaimLink, ClaimPair, Side
+from claims.vocabulary import Dimension, Relation
 
 SHOWN_IN_A_ROW = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """What a row of the day is about: the topics that belong to it, first match wins."""
-
-    key: str
-    label: Words
-    topics: frozenset[Topic]
-
-
-MATTERS = (
-    Matter("kept", _("Kept or broken?"), frozenset({Topic.STATUS, Topic.VIOLATION})),
-    Matter("air", _("Air strikes"), frozenset({Topic.AIRSTRIKE})),
-    Matter("casualties", _("Dead and wounded"), frozenset({Topic.CASUALTIES})),
-    Matter("terms", _("What was agreed"), frozenset({Topic.ANNOUNCEMENT, Topic.TERMS})),
-    Matter("forces", _("Forces and ground"), frozenset({Topic.DEPLOYMENT, Topic.TERRITORY})),
-    Matter("people", _("People displaced and in need"), frozenset({Topic.DISPLACEMENT, Topic.HUMANITARIAN})),
-    Matter("talks", _("Talks and threats"), frozenset({Topic.DIPLOMACY, Topic.THREAT})),
-)
-OTHER = Matter("other", _("Other matters"), frozenset())
+SHOWN_IN_A_QUESTION = 5
+SHOWN_OF_ONE_MATTER = 60
+SHOWN_ASIDE = 12
+DAYS_BEFORE, DAYS_AFTER = 6, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +38,16 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The disputes of one dimension under the question that it asks."""
+    """The disputes of one dimension under the question that it asks; `total` counts those not shown too."""
 
     dimension: Dimension
     label: Label
     disputes: tuple[Dispute, ...]
+    total: int
+
+    @property
+    def hidden(self) -> int:
+        return self.total - len(self.disputes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +61,21 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A matter with a slot for each column."""
+    """A matter with a slot for each column; `claims` and `disputes` count those not shown too."""
 
     matter: Matter
     slots: tuple[Slot, ...]
     claims: int
     disputes: int
+    shown: int
 
     @property
     def is_mixed(self) -> bool:
         return self.matter is OTHER
+
+    @property
+    def hidden(self) -> int:
+        return self.claims - self.shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,74 +86,116 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Silence:
+    """A side without a column, and why."""
+
+    side: Side
+    absence: Absence
+
+
+@dataclass(frozen=True, slots=True)
 class DayView:
-    """Everything that a day page, its JSON and its feed show."""
+    """Everything that a day page shows; the counts are of the whole day, the cards those that fit the page."""
 
     ceasefire: Ceasefire
     day: date
     previous: date | None
     next: date | None
-    days: tuple[CeasefireDay, ...]
+    line: charts.Bars
     cards: tuple[Card, ...]
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     questions: tuple[Question, ...]
-    silent: tuple[Side, ...]
+    silent: tuple[Silence, ...]
     late: tuple[Card, ...]
     unresolved: tuple[Card, ...]
     """Claims whose speaker the directory does not know: on no side until a person says who it is."""
-    articles: int
+    claims: int
+    dated: int
+    unresolved_count: int
+    waiting: int
+    only: str
+    page: int
 
     @property
     def disputes(self) -> int:
-        return sum(len(question.disputes) for question in self.questions)
-
-    @property
-    def dated(self) -> int:
-        return sum(card.claim.is_dated for card in self.cards)
+        return sum(question.total for question in self.questions)
 
     @property
     def undated(self) -> int:
-        return len(self.cards) - self.dated
+        return self.claims - self.dated
+
+    @property
+    def has_more(self) -> bool:
+        """Whether the one matter that is open goes on on another page."""
+        return any(row.claims > self.page * SHOWN_OF_ONE_MATTER for row in self.rows)
+
+    @property
+    def numbered(self) -> range:
+        return range(1, 1 + sum(len(question.disputes) for question in self.questions))
 
     @property
     def truce_day(self) -> int:
         """1 on the day the truce begins, 0 or less before it."""
         return (self.day - self.ceasefire.begins).days + 1
 
+    @property
+    def articles(self) -> int:
+        """Articles that the cards of this page come from."""
+        return len({card.claim.article_id for card in self.cards})
+
 
 def day_view(
-    ceasefire: Ceasefire, day: date, claims: Iterable[Claim] | None = None, pairs: Iterable[ClaimPair] | None = None
+    ceasefire: Ceasefire,
+    day: date,
+    *,
+    claims: QuerySet[Claim] | None = None,
+    pairs: QuerySet[ClaimPair] | None = None,
+    only: str = "",
+    page: int = 1,
 ) -> DayView:
-    """The read model of one day. `claims` and `pairs` narrow it to those that a filter has left."""
-    on_day = claims if claims is not None else Claim.objects.on_day(ceasefire, day).for_display().in_order()
-    found = pairs if pairs is not None else ClaimPair.objects.on_day(ceasefire, day).for_display().strictest_first()
-    ordered = _in_question_order(found)
-    cards = with_pairs(on_day, ordered)
+    """The read model of one day.
+
+    `claims` and `pairs` narrow it to those that a filter has left; `only` and `page` open one matter in full. Pairs
+    that are not given are loaded with both their claims, as the API shows them.
+    """
+    claims = Claim.objects.on_day(ceasefire, day) if claims is None else claims
+    pairs = ClaimPair.objects.on_day(ceasefire, day).for_display() if pairs is None else pairs
+    conflicts = list(pairs.conflicts().strictest_first().values_list("pk", "dimension", "left", "right"))
+    questions = _questions(pairs, conflicts)
+    numbers = {dispute.pair.pk: dispute.number for question in questions for dispute in question.disputes}
+    entries = _entries(claims, conflicts)
+    placed = [entry for entry in entries if entry.sides]
+    unplaced = [entry for entry in entries if not entry.sides]
+    chosen = _chosen(by_matter(placed), only=only, page=page)
+    asides = [entry.pk for entry in unplaced[:SHOWN_ASIDE]]
+    wanted = [entry.pk for _, members, _ in chosen for entry in members] + asides
+    cards = cards_of(Claim.objects.listed(wanted).for_display().in_order(), numbers)
     ring = sides.in_order(day)
-    columns = _columns(cards.values(), ring)
-    days = tuple(ceasefire.days.with_claims().order_by("day"))
+    columns = _columns(placed, ring)
+    coverage = Coverage.now()
+    speaking = {column.side.key for column in columns}
+    around = [*ceasefire.days.before(day, DAYS_BEFORE), *ceasefire.days.since(day, DAYS_AFTER)]
     return DayView(
         ceasefire=ceasefire,
         day=day,
-        previous=max((d.day for d in days if d.day < day), default=None),
-        next=min((d.day for d in days if d.day > day), default=None),
-        days=days,
+        previous=max((d.day for d in around if d.day < day), default=None),
+        next=min((d.day for d in around if d.day > day), default=None),
+        line=_line(around, day),
         cards=tuple(cards.values()),
         columns=columns,
-        rows=_rows(list(cards.values()), columns),
-        questions=_questions(ordered),
-        silent=tuple(side for side in ring if side.key not in {column.side.key for column in columns}),
-        late=tuple(card for card in cards.values() if card.late_by > 1),
-        unresolved=tuple(card for card in cards.values() if not card.side_keys),
-        articles=len({card.claim.article_id for card in cards.values()}),
+        rows=tuple(_row(matter, members, everybody, cards, columns) for matter, members, everybody in chosen),
+        questions=questions,
+        silent=tuple(Silence(s, coverage.absence(s.key, day)) for s in ring if s.key not in speaking),
+        late=tuple(Card(claim) for claim in Claim.objects.reported_late(ceasefire, day).for_display()[:SHOWN_ASIDE]),
+        unresolved=tuple(cards[pk] for pk in asides if pk in cards),
+        claims=len(entries),
+        dated=sum(entry.is_dated for entry in entries),
+        unresolved_count=len(unplaced),
+        waiting=coverage.waiting,
+        only=only,
+        page=page,
     )
-
-
-def _in_question_order(pairs: Iterable[ClaimPair]) -> list[ClaimPair]:
-    """Pairs by the question they answer, so that disputes are numbered in the order they are read."""
-    places = {dimension: place for place, dimension in enumerate(_QUESTION_ORDER)}
-    return sorted(pairs, key=lambda pair: places.get(Dimension(pair.dimension), 9) if pair.dimension else 10)
 
 
 _QUESTION_ORDER = (
@@ -165,68 +206,101 @@ _QUESTION_ORDER = (
     Dimension.TIMING,
     Dimension.TERMS,
 )
+Conflict = tuple[int, str, int, int]
 
 
-def _questions(ordered: list[ClaimPair]) -> tuple[Question, ...]:
-    grouped: dict[Dimension, list[Dispute]] = defaultdict(list)
-    conflicts = [pair for pair in ordered if pair.is_conflict]
-    for number, pair in enumerate(conflicts, start=1):
-        grouped[Dimension(pair.dimension)].append(Dispute(number, pair))
-    return tuple(
-        Question(dimension, QUESTIONS[dimension], tuple(grouped[dimension]))
-        for dimension in _QUESTION_ORDER
-        if dimension in grouped
-    )
+def _questions(pairs: QuerySet[ClaimPair], conflicts: Sequence[Conflict]) -> tuple[Question, ...]:
+    """The first disputes of each question, numbered in the order they are read."""
+    grouped: dict[str, list[int]] = defaultdict(list)
+    for pk, dimension, _, _ in conflicts:
+        grouped[dimension].append(pk)
+    shown = [pk for found in grouped.values() for pk in found[:SHOWN_IN_A_QUESTION]]
+    loaded = {pair.pk: pair for pair in pairs.listed(shown)}
+    questions, number = [], 0
+    for dimension in _QUESTION_ORDER:
+        disputes = []
+        for pk in grouped.get(dimension, [])[:SHOWN_IN_A_QUESTION]:
+            number += 1
+            disputes.append(Dispute(number, loaded[pk]))
+        if disputes:
+            questions.append(Question(dimension, QUESTIONS[dimension], tuple(disputes), len(grouped[dimension])))
+    return tuple(questions)
 
 
-def _columns(cards: Iterable[Card], ring: list[Side]) -> tuple[Column, ...]:
+def _entries(claims: QuerySet[Claim], conflicts: Sequence[Conflict]) -> list[Entry]:
+    in_conflict: dict[int, int] = defaultdict(int)
+    for _, _, left, right in conflicts:
+        in_conflict[left] += 1
+        in_conflict[right] += 1
+    speaking: dict[int, dict[str, None]] = defaultdict(dict)
+    for claim, side in ClaimLink.objects.sides_of(claims):
+        speaking[claim][side] = None
+    return [
+        Entry(pk, tuple(topics), first is not None, tuple(speaking[pk]), in_conflict[pk])
+        for pk, topics, first in claims.in_order().values_list("pk", "topics", "about_first")
+    ]
+
+
+Chosen = tuple[Matter, list[Entry], list[Entry]]
+"""A matter, the entries whose cards are shown, and all its entries."""
+
+
+def _chosen(rows: Mapping[Matter, list[Entry]], *, only: str, page: int) -> list[Chosen]:
+    if only:
+        start = (page - 1) * SHOWN_OF_ONE_MATTER
+        return [
+            (matter, fairly(members)[start : start + SHOWN_OF_ONE_MATTER], members)
+            for matter, members in rows.items()
+            if matter.key == only
+        ]
+    return [(matter, fairly(members)[:SHOWN_IN_A_ROW], members) for matter, members in rows.items() if members]
+
+
+def _columns(entries: Iterable[Entry], ring: list[Side]) -> tuple[Column, ...]:
     dated: dict[str, int] = defaultdict(int)
     undated: dict[str, int] = defaultdict(int)
-    for card in cards:
-        for key in card.side_keys:
-            (dated if card.claim.is_dated else undated)[key] += 1
+    for entry in entries:
+        for key in entry.sides:
+            (dated if entry.is_dated else undated)[key] += 1
     return tuple(Column(side, dated[side.key], undated[side.key]) for side in sides.those_in(ring, {*dated, *undated}))
 
 
-def matter_of(claim: Claim) -> Matter:
-    """The row that a claim belongs to."""
-    topics = set(claim.topics)
-    return next((matter for matter in MATTERS if topics & matter.topics), OTHER)
-
-
-def _rows(cards: list[Card], columns: tuple[Column, ...]) -> tuple[Row, ...]:
-    """A row for each matter that two sides touched, most disputes first; the rest share the last row."""
-    grouped: dict[str, list[Card]] = defaultdict(list)
-    for card in cards:
-        if card.side_keys:
-            grouped[matter_of(card.claim).key].append(card)
-    rows, rest = [], []
-    for matter in (*MATTERS, OTHER):
-        members = grouped.get(matter.key, [])
-        if matter is not OTHER and len({key for card in members for key in card.side_keys}) > 1:
-            rows.append(_row(matter, members, columns))
-        else:
-            rest.extend(members)
-    rows.sort(key=lambda row: -row.disputes)
-    if rest:
-        rows.append(_row(OTHER, rest, columns))
-    return tuple(rows)
-
-
-def _row(matter: Matter, cards: list[Card], columns: tuple[Column, ...]) -> Row:
-    in_dispute_first = sorted(cards, key=lambda card: not card.disputes)
+def _row(
+    matter: Matter, members: list[Entry], everybody: list[Entry], cards: Mapping[int, Card], columns: Iterable[Column]
+) -> Row:
+    shown = [(entry, cards[entry.pk]) for entry in members if entry.pk in cards]
     return Row(
         matter=matter,
         slots=tuple(
             Slot(
                 side=column.side,
-                cards=tuple(c for c in in_dispute_first if c.side_keys[:1] == [column.side.key]),
-                joint=tuple(c for c in in_dispute_first if column.side.key in c.side_keys[1:]),
+                cards=tuple(card for entry, card in shown if entry.sides[0] == column.side.key),
+                joint=tuple(card for entry, card in shown if column.side.key in entry.sides[1:]),
             )
             for column in columns
         ),
-        claims=len(cards),
-        disputes=len({number for card in cards for number in card.disputes}),
+        claims=len(everybody),
+        disputes=sum(entry.disputes > 0 for entry in everybody),
+        shown=len(shown),
+    )
+
+
+def _line(days: Sequence[CeasefireDay], now: date) -> charts.Bars:
+    """The days around this one that somebody spoke about."""
+    drawn = [(day.day, day) for day in sorted(days, key=lambda d: d.day)]
+    first, last = (drawn[0][0], drawn[-1][0]) if drawn else (now, now)
+    near = [(day, counts) for day, counts in drawn if abs((day - now).days) <= DAYS_AFTER]
+    if near:
+        first, last = near[0][0], near[-1][0]
+    axis = charts.Axis.of(min(first, now), max(last, now))
+    return charts.bars(
+        near,
+        axis,
+        top=10,
+        base=38,
+        tallest=max((counts.claims for _, counts in near), default=1),
+        now=now,
+        ticks=[day for day, _ in near],
     )
 
 
@@ -235,3 +309,6 @@ def headline(view: DayView) -> Dispute | None:
     disputes = [dispute for question in view.questions for dispute in question.disputes]
     strict = [dispute for dispute in disputes if dispute.pair.relation == Relation.CONTRADICTS]
     return next(iter(strict or disputes), None)
+
+
+MATTER_KEYS = tuple(matter.key for matter in (*MATTERS, OTHER))

@@ -4,30 +4,45 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
-from claims.models import Ceasefire, CeasefireDay, Change
+from claims.comparison import charts
+from claims.comparison.news import News, news
+from claims.models import Ceasefire, CeasefireDay, ClaimPair
 
+DAYS_BEFORE = 3
 SHOWN_DAYS = 60
+TICK = 10
 DISPUTED_DAYS = 6
 NEWS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Multiple:
-    """A ceasefire with its days; `days` are those from a little before its start, SHOWN_DAYS of them at most."""
+    """A ceasefire with its chart, which shows SHOWN_DAYS days from a little before its start; the counts are of all."""
 
     ceasefire: Ceasefire
-    days: tuple[CeasefireDay, ...]
+    chart: charts.Bars
+    days: int
     claims: int
     conflicts: int
+    disputed_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class DisputedDay:
+    """A day with its strictest conflict."""
+
+    day: CeasefireDay
+    pair: ClaimPair | None
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
     multiples: tuple[Multiple, ...]
-    disputed: tuple[CeasefireDay, ...]
-    news: tuple[Change, ...]
+    ticks: tuple[tuple[str, int], ...]
+    disputed: tuple[DisputedDay, ...]
+    news: tuple[News, ...]
 
     @property
     def claims(self) -> int:
@@ -39,26 +54,55 @@ class Overview:
 
     @property
     def days(self) -> int:
-        return sum(len(multiple.days) for multiple in self.multiples)
+        return sum(multiple.days for multiple in self.multiples)
 
 
 def overview() -> Overview:
     days: dict[int, list[CeasefireDay]] = defaultdict(list)
     for day in CeasefireDay.objects.with_claims().order_by("ceasefire", "day"):
         days[day.ceasefire_id].append(day)
+    tallest = max((day.claims for found in days.values() for day in found), default=1)
+    ceasefires = list(Ceasefire.objects.in_order())
     return Overview(
-        multiples=tuple(_multiple(c, days[c.pk]) for c in Ceasefire.objects.in_order()),
-        disputed=tuple(CeasefireDay.objects.most_disputed()[:DISPUTED_DAYS]),
-        news=tuple(Change.objects.newest_first()[:NEWS]),
+        multiples=tuple(_multiple(ceasefire, days[ceasefire.pk], tallest) for ceasefire in ceasefires),
+        ticks=tuple(_tick(days_on) for days_on in range(0, SHOWN_DAYS - DAYS_BEFORE, TICK)),
+        disputed=_disputed(),
+        news=news(NEWS),
     )
 
 
-def _multiple(ceasefire: Ceasefire, days: list[CeasefireDay]) -> Multiple:
-    first = ceasefire.begins - timedelta(days=3)
-    last = ceasefire.begins + timedelta(days=SHOWN_DAYS)
+def _disputed() -> tuple[DisputedDay, ...]:
+    days = list(CeasefireDay.objects.most_disputed()[:DISPUTED_DAYS])
+    strictest = ClaimPair.objects.strictest_of_each((day.ceasefire, day.day) for day in days)
+    return tuple(DisputedDay(day, strictest.get((day.ceasefire_id, day.day))) for day in days)
+
+
+def _tick(days_on: int) -> tuple[str, int]:
+    start = date(2000, 1, 1)
+    return _axis(start).middle(start + timedelta(days=days_on)), days_on
+
+
+def _axis(begins: date) -> charts.Axis:
+    """The same axis for every truce, so that their days line up; which year it is does not matter."""
+    first = begins - timedelta(days=DAYS_BEFORE)
+    return charts.Axis.of(first, first + timedelta(days=SHOWN_DAYS - 1))
+
+
+def _multiple(ceasefire: Ceasefire, days: list[CeasefireDay], tallest: int) -> Multiple:
+    axis = _axis(ceasefire.begins)
+    last = axis.first + timedelta(days=axis.days - 1)
     return Multiple(
         ceasefire=ceasefire,
-        days=tuple(day for day in days if first <= day.day <= last),
+        chart=charts.bars(
+            [(day.day, day) for day in days if axis.first <= day.day <= last],
+            axis,
+            top=14,
+            base=62,
+            tallest=tallest,
+            band=(ceasefire.begins, min(ceasefire.ended or last, last)),
+        ),
+        days=len(days),
         claims=sum(day.claims for day in days),
         conflicts=sum(day.conflicts for day in days),
+        disputed_days=sum(day.conflicts > 0 for day in days),
     )

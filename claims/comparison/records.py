@@ -1,12 +1,13 @@
-"""The read models of single records: a claim, a pair, an article, a source."""
+"""The read models of single records: a claim and a pair of claims."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claims.comparison.cards import Card, Piece, with_pairs
+from claims.comparison.cards import Card, Piece, Tie, cards_of
+from claims.comparison.lanes import Lanes, lanes
 from claims.comparison.wording import QUESTIONS, RELATIONS, Label
-from claims.models import Article, Claim, ClaimPair, PairReview, Source
+from claims.models import Change, Claim, ClaimPair, PairReview
 from claims.vocabulary import Dimension, Relation
 
 CONTEXT = 240
@@ -20,13 +21,22 @@ class Context:
 
     before: str
     after: str
+    is_cut_before: bool
+    is_cut_after: bool
 
 
 def context_of(claim: Claim) -> Context:
     text = claim.article.text
-    before = text[max(0, claim.start - CONTEXT) : claim.start].rpartition("\n\n")[2]
+    start = max(0, claim.start - CONTEXT)
+    before = text[start : claim.start].rpartition("\n\n")[2]
     after = text[claim.end : claim.end + CONTEXT].partition("\n\n")[0]
-    return Context(before=before, after=after)
+    cut_before = start > 0 and len(before) == claim.start - start
+    cut_after = len(after) == CONTEXT
+    if cut_before:
+        before = before.partition(" ")[2]
+    if cut_after:
+        after = after.rpartition(" ")[0]
+    return Context(before, after, cut_before, cut_after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +44,61 @@ class ClaimView:
     card: Card
     context: Context
     pairs: tuple[ClaimPair, ...]
+    pair_count: int
+    history: tuple[Change, ...]
+
+    @property
+    def others(self) -> tuple[tuple[ClaimPair, Claim, tuple[Piece, ...]], ...]:
+        """Each pair with the claim on its other side and that claim's marked quote."""
+        return tuple((pair, other_of(pair, self.card.claim), _marked(pair)[1 - _at(pair, self.card.claim)])
+                     for pair in self.pairs)
+
+
+def other_of(pair: ClaimPair, claim: Claim) -> Claim:
+    return pair.right if pair.left_id == claim.pk else pair.left
+
+
+def _at(pair: ClaimPair, claim: Claim) -> int:
+    return 0 if pair.left_id == claim.pk else 1
+
+
+def _marked(pair: ClaimPair) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    cards = _cards_of(pair)
+    return cards[0].quote, cards[1].quote
+
+
+def _cards_of(pair: ClaimPair) -> tuple[Card, Card]:
+    """Both claims of a pair, each with no other tie than this one, marked whatever the relation is."""
+    left, right = (
+        Card(
+            claim,
+            (
+                Tie(
+                    pair_id=pair.pk,
+                    relation=Relation(pair.relation),
+                    other=other.pk,
+                    other_origin=other.article.origin_id or -other.article_id,
+                    marks=tuple((start, end) for start, end in marks),
+                ),
+            ),
+        )
+        for claim, other, marks in (
+            (pair.left, pair.right, pair.left_marks),
+            (pair.right, pair.left, pair.right_marks),
+        )
+    )
+    return left, right
 
 
 def claim_view(claim: Claim) -> ClaimView:
-    pairs = list(ClaimPair.objects.public().of_claims([claim.pk]).for_display().strictest_first()[:LISTED])
-    return ClaimView(card=with_pairs([claim], pairs)[claim.pk], context=context_of(claim), pairs=tuple(pairs))
+    public = ClaimPair.objects.public().of_claims([claim.pk])
+    return ClaimView(
+        card=cards_of([claim])[claim.pk],
+        context=context_of(claim),
+        pairs=tuple(public.for_display().strictest_first()[:LISTED]),
+        pair_count=public.count(),
+        history=tuple(Change.objects.of_record(Change.Record.CLAIM, claim.pk).newest_first()[:LISTED]),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,91 +112,43 @@ class PairView:
     right_context: Context
     relation: Label
     question: Label | None
+    lanes: Lanes
     reviews: tuple[PairReview, ...]
+    history: tuple[Change, ...]
+
+    @property
+    def accounts(self) -> tuple[tuple[Card, Context], tuple[Card, Context]]:
+        return (self.left, self.left_context), (self.right, self.right_context)
+
+    @property
+    def is_rejected(self) -> bool:
+        return self.pair.review_state == "rejected"
 
 
 def pair_view(pair: ClaimPair) -> PairView:
-    cards = with_pairs([pair.left, pair.right], [pair])
+    left, right = _cards_of(pair)
     return PairView(
         pair=pair,
-        left=cards[pair.left_id],
-        right=cards[pair.right_id],
+        left=left,
+        right=right,
         left_context=context_of(pair.left),
         right_context=context_of(pair.right),
         relation=RELATIONS[Relation(pair.relation)],
         question=QUESTIONS[Dimension(pair.dimension)] if pair.dimension else None,
+        lanes=lanes(pair),
         reviews=tuple(pair.reviews.select_related("by").order_by("-at", "-pk")),
+        history=tuple(Change.objects.of_record(Change.Record.PAIR, pair.pk).newest_first()[:LISTED]),
     )
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A stretch of an article: claimed (with its card) or not; `is_gap` stands for what is not shown."""
+class PairRow:
+    """A pair in a list: both quotes with the words that show it."""
 
-    piece: Piece
-    card: Card | None
-    is_gap: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleView:
-    article: Article
-    cards: tuple[Card, ...]
-    paragraphs: tuple[tuple[Passage, ...], ...]
-    copies: tuple[Article, ...]
-    is_whole: bool
+    pair: ClaimPair
+    left: Card
+    right: Card
 
 
-def article_view(article: Article, *, whole: bool) -> ArticleView:
-    """The article with its claims in place; without `whole` only the paragraphs that hold a claim."""
-    claims = list(Claim.objects.public().filter(article=article).for_display().in_order())
-    pairs = ClaimPair.objects.public().of_claims([claim.pk for claim in claims]).for_display().strictest_first()
-    cards = with_pairs(claims, pairs)
-    copies = Article.objects.filter(origin=article.origin_id).exclude(pk=article.pk) if article.origin_id else ()
-    return ArticleView(
-        article=article,
-        cards=tuple(cards.values()),
-        paragraphs=tuple(_paragraphs(article.text, sorted(cards.values(), key=lambda c: c.claim.start), whole)),
-        copies=tuple(copies.for_display().newest_first()[:LISTED]) if copies else (),
-        is_whole=whole,
-    )
-
-
-def _paragraphs(text: str, cards: list[Card], whole: bool) -> list[tuple[Passage, ...]]:
-    paragraphs: list[tuple[Passage, ...]] = []
-    at = 0
-    for paragraph in text.split("\n\n"):
-        end = at + len(paragraph)
-        inside = [card for card in cards if at <= card.claim.start < end]
-        if inside or whole:
-            paragraphs.append(tuple(_passages(text, at, end, inside)))
-        elif paragraphs and not paragraphs[-1][0].is_gap:
-            paragraphs.append((Passage(Piece("", False), None, is_gap=True),))
-        at = end + 2
-    return paragraphs
-
-
-def _passages(text: str, start: int, end: int, cards: list[Card]) -> list[Passage]:
-    passages: list[Passage] = []
-    at = start
-    for card in cards:
-        if card.claim.start > at:
-            passages.append(Passage(Piece(text[at : card.claim.start], False), None))
-        shown = max(at, card.claim.start)
-        if card.claim.end > shown:
-            passages.append(Passage(Piece(text[shown : card.claim.end], True), card))
-            at = card.claim.end
-    if end > at:
-        passages.append(Passage(Piece(text[at:end], False), None))
-    return passages
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    source: Source
-    cards: tuple[Card, ...]
-
-
-def source_view(source: Source) -> SourceView:
-    claims = Claim.objects.public().said_by([source.pk]).for_display().order_by("-day_first", "-pk")[:LISTED]
-    return SourceView(source=source, cards=tuple(Card(claim) for claim in claims))
+def pair_rows(pairs: list[ClaimPair]) -> tuple[PairRow, ...]:
+    return tuple(PairRow(pair, *_cards_of(pair)) for pair in pairs)

@@ -6,16 +6,20 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from claims.vocabulary import (
+    ChangeKind,
     DateOrigin,
     Dimension,
+    DropReason,
     Form,
     LinkRole,
     PartyRole,
     Polarity,
     Relation,
     ReviewState,
+    SourceKind,
     Stance,
     Topic,
 )
@@ -109,3 +113,88 @@ DATE_ORIGINS: dict[DateOrigin, Words] = {
     DateOrigin.ADDRESS: _("from the address"),
     DateOrigin.UNKNOWN: _("not known"),
 }
+
+
+CLOCKS: dict[str, Words] = {"said": _("Said"), "about": _("About"), "reported": _("Reported")}
+
+DIFFERENCES: dict[Dimension, Words] = {
+    Dimension.DENIAL: _("denial"),
+    Dimension.STATUS: _("status"),
+    Dimension.FIGURE: _("figure"),
+    Dimension.BLAME: _("blame"),
+    Dimension.TIMING: _("timing"),
+    Dimension.TERMS: _("terms"),
+}
+
+ABSENCES: dict[str, Label] = {
+    "no-account": Label(
+        _("No account found"), _("Feeds that carry %(side)s were read for this day and nothing was found.")
+    ),
+    "no-feed": Label(
+        _("No feed covers this side"),
+        _("No feed of ours covers %(side)s on this day, so silence means nothing."),
+    ),
+    "waiting": Label(_("Not yet read"), _("Collected articles are waiting to be read.")),
+}
+
+DROP_REASONS: dict[str, Words] = {
+    DropReason.ADVERTISEMENT: _("advertisement"),
+    DropReason.BOILERPLATE: _("standing words of the site"),
+    DropReason.BYLINE: _("byline"),
+    DropReason.CAPTION: _("caption"),
+    DropReason.COMMENT_FORM: _("comment form"),
+    DropReason.DATELINE: _("dateline"),
+    DropReason.NAVIGATION: _("navigation"),
+    DropReason.CREDIT: _("credit line"),
+    DropReason.TEASER: _("teaser of another story"),
+    DropReason.NO_CONTENT: _("nothing said"),
+    DropReason.NO_SOURCE: _("no source named"),
+    DropReason.REPEATED: _("repeated in the text"),
+    DropReason.OTHER_LANGUAGE: _("language not read"),
+}
+
+SOURCE_KINDS: dict[SourceKind, Words] = {
+    SourceKind.GOVERNMENT: _("government"),
+    SourceKind.MINISTRY: _("ministry"),
+    SourceKind.MILITARY: _("military"),
+    SourceKind.MISSION: _("mission"),
+    SourceKind.ARMED_GROUP: _("armed group"),
+    SourceKind.POLITICAL_GROUP: _("political group"),
+    SourceKind.INTERGOVERNMENTAL: _("intergovernmental body"),
+    SourceKind.MONITOR: _("monitor"),
+    SourceKind.RELIEF: _("relief organisation"),
+    SourceKind.AGENCY: _("news agency"),
+    SourceKind.OUTLET: _("outlet"),
+    SourceKind.CROWD: _("people, unnamed"),
+    SourceKind.EXPERTS: _("experts"),
+}
+
+RECORDS: dict[str, Words] = {
+    "claim": _("claim"),
+    "claim-pair": _("pair"),
+    "source": _("source"),
+    "article": _("article"),
+    "ceasefire": _("ceasefire"),
+}
+
+CHANGES: dict[ChangeKind, Words] = {
+    ChangeKind.CREATED: _("New"),
+    ChangeKind.UPDATED: _("Changed"),
+    ChangeKind.MERGED: _("Merged"),
+    ChangeKind.WITHDRAWN: _("Withdrawn"),
+}
+
+
+def badge_words(relation: Relation, count: int) -> str:
+    """The words of a card's badge: how many others stand in this relation to the claim."""
+    match relation:
+        case Relation.CONTRADICTS:
+            return ngettext("Contradicted by %(n)d", "Contradicted by %(n)d", count) % {"n": count}
+        case Relation.COMPETES:
+            return ngettext("Competes with %(n)d", "Competes with %(n)d", count) % {"n": count}
+        case Relation.CORROBORATES:
+            return ngettext(
+                "Corroborated by %(n)d independent origin", "Corroborated by %(n)d independent origins", count
+            ) % {"n": count}
+        case Relation.REPEATS:
+            return ngettext("Repeated in %(n)d other article", "Repeated in %(n)d other articles", count) % {"n": count}

@@ -18,6 +18,10 @@ from claims.vocabulary import PartyRole, Precision, choices
 
 
 class CeasefireQuerySet(models.QuerySet["Ceasefire"]):
+    def named(self, slug: str) -> Ceasefire | None:
+        """The ceasefire of this slug, with its statements."""
+        return self.with_statements().filter(slug=slug).first()
+
     def in_order(self) -> Self:
         return self.order_by("begins", "pk")
 
@@ -177,6 +181,9 @@ class DayCounts(models.Model):
 
 
 class CeasefireDayQuerySet(models.QuerySet["CeasefireDay"]):
+    def of(self, ceasefire: Ceasefire) -> Self:
+        return self.filter(ceasefire=ceasefire)
+
     def with_claims(self) -> Self:
         return self.filter(claims__gt=0)
 

@@ -42,6 +42,13 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Claims of the current reading; superseded and merged ones keep their page but are listed nowhere."""
         return self.filter(is_current=True)
 
+    def gone(self) -> Self:
+        """Claims that were merged or withdrawn."""
+        return self.filter(is_current=False)
+
+    def of_ids(self, ids: list[int]) -> Self:
+        return self.filter(pk__in=ids)
+
     def of_ceasefire(self, ceasefire: Ceasefire) -> Self:
         return self.public().filter(ceasefire=ceasefire)
 

@@ -24,6 +24,13 @@ class ClaimPairQuerySet(models.QuerySet["ClaimPair"]):
         """Pairs that are shown: not rejected by a person, not withdrawn."""
         return self.filter(is_current=True).exclude(review_state=ReviewState.REJECTED)
 
+    def gone(self) -> Self:
+        """Pairs that were withdrawn, or rejected by a person."""
+        return self.filter(Q(is_current=False) | Q(review_state=ReviewState.REJECTED))
+
+    def of_ids(self, ids: list[int]) -> Self:
+        return self.filter(pk__in=ids)
+
     def of_ceasefire(self, ceasefire: Ceasefire) -> Self:
         return self.filter(ceasefire=ceasefire)
 

@@ -1,0 +1,287 @@
+"""What the templates ask of plain records: icons, words for keys, dates by their precision, addresses of filters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from django import template
+from django.http import QueryDict
+from django.template import Context
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, pgettext
+
+from claims.comparison import wording
+from claims.comparison.cards import Clock
+from claims.models import Side
+from claims.vocabulary import (
+    ChangeKind,
+    DateOrigin,
+    Dimension,
+    Form,
+    LinkRole,
+    PartyRole,
+    Precision,
+    Relation,
+    ReviewState,
+    SourceKind,
+    Stance,
+    Topic,
+)
+
+register = template.Library()
+
+STANCE_ICONS = {Stance.HOLDING: "kept", Stance.VIOLATED: "broken", Stance.MIXED: "mixed"}
+_QUOTED = re.compile("(“[^”]*”)")
+
+
+@register.simple_tag
+def icon(name: str, more: str = "") -> SafeString:
+    """An icon of the sprite; it never stands without words."""
+    return format_html(
+        '<svg class="icon {}" aria-hidden="true" focusable="false"><use href="#i-{}"/></svg>', more, name
+    )
+
+
+@register.simple_tag
+def stance_line(stance: str) -> SafeString:
+    return icon(STANCE_ICONS[Stance(stance)], "icon--stance")
+
+
+@register.simple_tag
+def rel(relation: str) -> SafeString:
+    """A relation as a word with its icon."""
+    return format_html(
+        '<span class="rel rel--{}">{}{}</span>', relation, icon(relation), wording.RELATIONS[Relation(relation)].label
+    )
+
+
+@register.simple_tag
+def review_state(state: str) -> SafeString:
+    label = wording.REVIEWS[ReviewState(state)]
+    return format_html('<span class="state" title="{}">{}{}</span>', label.sentence, icon(state), label.label)
+
+
+@register.simple_tag
+def side_name(side: Side) -> SafeString:
+    """A side: bar, two letters (hidden from screen readers, as the name follows), name."""
+    return format_html(
+        '<span class="side" data-side="{}"><span class="side__code" aria-hidden="true">{}</span> {}</span>',
+        side.key,
+        letters(side),
+        data(side.name),
+    )
+
+
+@register.simple_tag
+def side_code(side: Side | None) -> SafeString:
+    """A side's two letters where no name follows: the name is there for screen readers."""
+    if side is None:
+        return SafeString("")
+    return format_html(
+        '<span class="side__code" data-side="{}"><span aria-hidden="true">{}</span><span class="vh">{}: </span></span>',
+        side.key,
+        letters(side),
+        data(side.name),
+    )
+
+
+@register.filter
+def letters(side: Side) -> str:
+    return pgettext("two letters of a side", side.code)
+
+
+@register.filter
+def data(name: str) -> str:
+    """A name from the reference data in the page's language, where the translations have it."""
+    return gettext(name) if name else ""
+
+
+@register.filter
+def voices(sentence: str) -> SafeString:
+    """A sentence of ours in which quoted words stand in their own voice."""
+    pieces = _QUOTED.split(sentence)
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (format_html('<span class="words" dir="auto">{}</span>', piece) if piece.startswith("“") else piece,)
+            for piece in pieces
+        ),
+    )
+
+
+@register.filter
+def question(dimension: str) -> str:
+    return str(wording.QUESTIONS[Dimension(dimension)].label) if dimension else ""
+
+
+@register.filter
+def differs(dimension: str) -> str:
+    return str(wording.DIFFERENCES[Dimension(dimension)]) if dimension else ""
+
+
+@register.filter
+def form_words(form: str) -> str:
+    return str(wording.FORMS[Form(form)])
+
+
+@register.filter
+def stance_words(stance: str) -> str:
+    return str(wording.STANCES[Stance(stance)])
+
+
+@register.filter
+def topic_words(topics: Iterable[str]) -> str:
+    return ", ".join(str(wording.TOPICS[Topic(topic)]) for topic in topics)
+
+
+@register.filter
+def relation_words(relation: str) -> str:
+    return str(wording.RELATIONS[Relation(relation)].label)
+
+
+@register.filter
+def relation_sentence(relation: str) -> str:
+    return str(wording.RELATIONS[Relation(relation)].sentence)
+
+
+@register.filter
+def clock_words(key: str) -> str:
+    return str(wording.CLOCKS[key])
+
+
+@register.filter
+def role_words(role: str) -> str:
+    return str(wording.ROLES[LinkRole(role)])
+
+
+@register.filter
+def party_words(role: str) -> str:
+    return str(wording.PARTY_ROLES[PartyRole(role)])
+
+
+@register.filter
+def kind_words(kind: str) -> str:
+    return str(wording.SOURCE_KINDS[SourceKind(kind)])
+
+
+@register.filter
+def origin_words(origin: str) -> str:
+    return str(wording.DATE_ORIGINS[DateOrigin(origin)])
+
+
+@register.filter
+def change_words(kind: str) -> str:
+    return str(wording.CHANGES[ChangeKind(kind)])
+
+
+@register.filter
+def review_words(state: str) -> str:
+    return str(wording.REVIEWS[ReviewState(state)].label)
+
+
+@register.filter
+def review_sentence(state: str) -> str:
+    return str(wording.REVIEWS[ReviewState(state)].sentence)
+
+
+@register.filter
+def record_words(record: str) -> str:
+    return str(wording.RECORDS[record])
+
+
+@register.filter
+def absence_label(absence: str) -> str:
+    return str(wording.ABSENCES[absence].label)
+
+
+@register.simple_tag
+def absence_sentence(absence: str, side: Side) -> str:
+    return str(wording.ABSENCES[absence].sentence) % {"side": data(side.name)}
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """English for "en"; the code itself where Django knows no name."""
+    from django.conf.locale import LANG_INFO
+
+    return gettext(LANG_INFO[code]["name"]) if code in LANG_INFO and "name" in LANG_INFO[code] else code
+
+
+@register.filter
+def longday(day: date | None) -> str:
+    """Sunday 12 January 2020"""
+    return date_format(day, "l j F Y") if day else ""
+
+
+@register.filter
+def fullday(day: date | None) -> str:
+    """12 January 2020"""
+    return date_format(day, "j F Y") if day else ""
+
+
+@register.filter
+def weekday(day: date | None) -> str:
+    """Sun 12 Jan"""
+    return date_format(day, "D j M") if day else ""
+
+
+@register.filter
+def shortday(day: date | None, year: int | None = None) -> str:
+    """12 Jan, with its year unless that is the given one"""
+    if day is None:
+        return ""
+    return date_format(day, "j M" if day.year == year else "j M Y")
+
+
+@register.filter
+def when(clock: Clock, year: int | None = None) -> str:
+    """A clock's time at its precision: a month is a month, a range has both ends."""
+    if clock.first is None or clock.last is None:
+        return gettext("not stated")
+    if clock.precision is Precision.MONTH:
+        return date_format(clock.first, "M Y")
+    if clock.precision is Precision.YEAR:
+        return date_format(clock.first, "Y")
+    if not clock.is_range:
+        return shortday(clock.first, year)
+    if (clock.first.year, clock.first.month) == (clock.last.year, clock.last.month):
+        return f"{clock.first.day}–{shortday(clock.last, year)}"
+    return f"{shortday(clock.first, year)} – {shortday(clock.last, year)}"
+
+
+@register.filter
+def reading(figure: object) -> str:
+    """How a figure's words are read: 12 or more, at most 3, 1 to 2."""
+    low, high = getattr(figure, "low", None), getattr(figure, "high", None)
+    if low is None:
+        return gettext("at most %(n)s") % {"n": _number(high)}
+    if high is None:
+        return gettext("%(n)s or more") % {"n": _number(low)}
+    return _number(low) if low == high else gettext("%(low)s to %(high)s") % {"low": _number(low), "high": _number(high)}
+
+
+def _number(value: object) -> str:
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+@register.simple_tag(takes_context=True)
+def address(context: Context, **changes: object) -> str:
+    """The query string of this page with some of it changed; a change to nothing takes the field off."""
+    request = context.get("request")
+    query = request.GET.copy() if request is not None else QueryDict(mutable=True)
+    for name, value in changes.items():
+        query.pop(name, None)
+        if value not in (None, ""):
+            query[name] = str(value)
+    return "?" + query.urlencode()
+
+
+@register.filter
+def other_format(path: str, suffix: str) -> str:
+    """/ceasefires/x/ → /ceasefires/x.csv; the overview is /index."""
+    return f"{path.rstrip('/') or '/index'}.{suffix}"
