@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from idlib.embedded import processes
 from idlib.embedded.state import POSTGRES_USER, State
 from idlib.embedded.valkey import DATABASES
-from idlib.embedded.worker import start_worker
+from idlib.embedded.worker import start_worker, worker_log
 from tests.servers import hold
 from tests.worker import Worker
 
@@ -73,7 +73,7 @@ def worker_session(servers: State, django_db_setup: None) -> Iterator[Worker]:
         patch.setenv("DATABASE_URL", f"postgresql://{POSTGRES_USER}@/{database}?host={servers.run}")
         process = start_worker(servers)
         try:
-            yield Worker(process, log=servers.logs / "worker.log")
+            yield Worker(process, log=worker_log(servers))
         finally:
             processes.stop(process)
 

@@ -18,10 +18,9 @@ from django.core.management import call_command
 from django.db import connections
 
 from idlib import env
-from idlib.embedded import launcher, processes
+from idlib.embedded import launcher, processes, worker
 from idlib.embedded.locks import FileLock
 from idlib.embedded.state import SetupError, State
-from idlib.embedded.worker import start_beat, start_worker
 
 _PROJECT = Path(__file__).resolve().parents[2]
 _DEMO = _PROJECT / "claims" / "reference" / "demo"
@@ -95,11 +94,13 @@ def _bring_up(children: _Children, listener: socket.socket, articles: Path | Non
     state = children.state
     print(f"Preparing the database of {state.folder} ...", flush=True)
     call_command("migrate", verbosity=0, interactive=False)
-    children.running["worker"] = start_worker(state)
+    children.running["worker"] = worker.start_worker(state)
     children.running["web"] = _start_web(state, listener)
     call_command("load_reference")
+    while not worker.answers(within=1):
+        children.check()
     call_command("ingest", *(str(folder) for folder in (_DEMO, articles) if folder))
-    children.running["beat"] = start_beat(state)
+    children.running["beat"] = worker.start_beat(state)
     _wait_for_web(listener)
 
 

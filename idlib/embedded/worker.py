@@ -9,17 +9,21 @@ from signal import SIGKILL
 
 from idlib import env
 from idlib.embedded import processes
-from idlib.embedded.state import State
+from idlib.embedded.state import SetupError, State
 
 _PROJECT = Path(__file__).resolve().parents[2]
 _CELERY = (sys.executable, "-m", "celery", "-A", "idlib.celery")
+
+
+def worker_log(state: State) -> Path:
+    return state.logs / "worker.log"
 
 
 def start_worker(state: State) -> subprocess.Popen[bytes]:
     options = ("--loglevel", "INFO", "--without-gossip", "--without-mingle")
     return processes.spawn(
         [*_CELERY, "worker", *options],
-        log=state.logs / "worker.log",
+        log=worker_log(state),
         cwd=_PROJECT,
         # Its parent was killed, so the queue may be gone, and an orderly end would wait for it.
         death_signal=SIGKILL,
@@ -37,21 +41,25 @@ def start_beat(state: State) -> subprocess.Popen[bytes]:
     )
 
 
+def answers(*, within: float) -> bool:
+    """Whether any worker answers within so many seconds."""
+    # Imported late: the Celery app reads the settings, and those ask where the servers are.
+    from idlib.celery import app
+
+    return bool(app.control.ping(timeout=within, limit=1))
+
+
 @contextlib.contextmanager
 def worker_beside(state: State) -> Iterator[None]:
-    """A worker runs during the block: one that answers already, or one started for it."""
-    if _a_worker_answers():
+    """A worker runs during the block: one that answers already, or one started for it. Raises SetupError."""
+    if answers(within=1):
         yield
         return
     worker = start_worker(state)
     try:
+        while not answers(within=1):
+            if worker.poll() is not None:
+                raise SetupError(f"The worker has ended with {worker.returncode}; {worker_log(state)} says why.")
         yield
     finally:
         processes.stop(worker)
-
-
-def _a_worker_answers() -> bool:
-    # Imported late: the Celery app reads the settings, and those ask where the servers are.
-    from idlib.celery import app
-
-    return bool(app.control.ping(timeout=1, limit=1))
