@@ -21,7 +21,7 @@ CASES = [
     ("“One came,” he said. “Two left.”", ["“One came,” he said.", "“Two left.”"]),
     ("“Who came?” Tolvan asked.", ["“Who came?” Tolvan asked."]),
     ("“Who came?” Nobody knew it. Two left.", ["“Who came?”", "Nobody knew it.", "Two left."]),
-    ("Shells hit the whole city. opposition fighters answered.", ["Shells hit the whole city.", "opposition fighters answered."]),
+    ("They hit the whole city. opposition men fled.", ["They hit the whole city.", "opposition men fled."]),
     ("They fell silent... Then it began.", ["They fell silent...", "Then it began."]),
     ("One came\nTwo left", ["One came", "Two left"]),
     ("  One came.  \n\n  Two left. ", ["One came.", "Two left."]),

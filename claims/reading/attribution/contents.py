@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.reading.attribution.adverbials import skip_adverbials
-from claims.reading.attribution.grammar import closes_sentence, is_dash, is_verb, verbal
+from claims.reading.attribution.grammar import closes_sentence, is_dash, is_verb
 from claims.reading.lexicon import VerbForm, Word, word_set
 
 LONGEST_REPORTER = 14
@@ -55,7 +55,9 @@ def content_end(words: list[Word], first: int, stop: int, *, bare: bool = False,
         elif phrase and at > first and word.low in PHRASE_ENDERS and _clause_soon(words, at + 1, stop):
             return at
         elif word.low in ("and", "but", "while", "whereas"):
-            if at > first and _conjunction_ends(words, at, stop, bare):
+            if at > first and (
+                _conjunction_ends(words, at, stop, bare) or (phrase and _deed_follows(words, at + 1, stop))
+            ):
                 return at
         elif word.low == "according" and at > first and at + 1 < stop and words[at + 1].low == "to":
             return at
@@ -102,7 +104,7 @@ def _comma_ends(words: list[Word], first: int, comma: int, stop: int, bare: bool
     if following.low in ("a", "an") and comma + 2 < stop and words[comma + 2].low in CHARGES:
         return True
     if following.low in ("but", "though", "although"):
-        clause = any(verbal(w) for w in words[comma + 1 : stop])
+        clause = any(w.finite or (w.low.endswith("ed") and not w.cap) for w in words[comma + 1 : stop])
         quoted = any(w.is_quote and w.size >= 3 for w in words[comma:stop])
         if clause and not quoted and comma - first >= 3:
             return True
@@ -164,7 +166,7 @@ def _new_report(words: list[Word], at: int, stop: int) -> bool:
 def _subject_reports(words: list[Word], at: int, stop: int) -> bool:
     """Whether a short subject and a reporting verb begin at words[at]."""
     first = words[at]
-    if not (first.subject_pronoun or first.determiner or first.cap or first.low.endswith("s")):
+    if not first.is_word or first.preposition or first.adverb:
         return False
     for other in words[at + 1 : min(stop, at + LONGEST_SUBJECT)]:
         if other.verb is not None and other.form in (*REPORTED, VerbForm.BASE):
@@ -178,6 +180,20 @@ def _subject_reports(words: list[Word], at: int, stop: int) -> bool:
         ):
             return False
     return False
+
+
+def _deed_follows(words: list[Word], at: int, stop: int) -> bool:
+    """Whether the speaker's next deed follows: "promised a truce and withdrew its guns"."""
+    while at < stop and words[at].adverb:
+        at += 1
+    return (
+        at + 1 < stop
+        and not words[at].cap
+        and (
+            words[at].finite
+            or (words[at].low.endswith("ed") and (words[at + 1].determiner or words[at + 1].low == "to"))
+        )
+    )
 
 
 def _conjunction_ends(words: list[Word], conjunction: int, stop: int, bare: bool) -> bool:

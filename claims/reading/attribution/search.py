@@ -37,7 +37,8 @@ LONGEST_DATELINE = 100
 SHORT_WORD = 3
 LEAST_TITLE = 2
 TITLE_CAPITALS = 0.7
-NOBODY = ("nobody", "no-one", "none", "neither")
+NO_SOURCES = ("nobody", "no-one", "none", "neither", "i", "you", "we")
+UNREAL = ("could", "may", "might", "should", "must")  # what was not said yet, or may not have been
 
 DOCUMENT = re.compile(
     r"\b(?:statement|release|communiqu[eé]|report|letter|bulletin|declaration|post|tweet)\b", re.IGNORECASE
@@ -313,7 +314,7 @@ def _at_verb(
         return None
     if verb.only_quotes and not _quotation_near(cue):
         return None
-    if first > low and words[first - 1].low in NOBODY:
+    if first > low and words[first - 1].low in NO_SOURCES or any(word.low in UNREAL for word in words[first:at]):
         return None
     for frame in VERB_FRAMES:
         hit = frame.find(cue)

@@ -41,6 +41,11 @@ def subject(words: list[Word], verb: int, low: int) -> tuple[int, int, int] | No
     if end.is_word and _ends_no_name(end):
         return None
     first = _shortened(words, first, last)
+    if last - first > 1:
+        if words[last - 1].subject_pronoun and words[last - 1].low not in ("who", "which"):
+            first = boundary = last - 1
+        elif words[first].low in ("which", "whom"):
+            first += 1
     return first, last, boundary
 
 

@@ -70,10 +70,8 @@ def _verb_by_neighbours(before: Word, after: Word | None, lemma: str, form: Verb
     if after is None:
         return False
     if form is VerbForm.THIRD:
-        opens = (
-            after.low in AFTER_THIRD_PERSON or after.is_quote or after.cap or after.is_mark or after.text[0].isdigit()
-        )
-        return before.cap and opens
+        opens = after.low in AFTER_THIRD_PERSON or after.is_quote or after.cap or after.text[0].isdigit()
+        return after.low == "that" or (before.cap and (opens or after.text == ":"))
     if before.low == "and":
         return after.low == "that" or after.determiner or after.subject_pronoun
     plural = before.is_word and before.low.endswith("s") and not before.low.endswith("ss")

@@ -27,8 +27,8 @@ CLAUSE_WITHIN = 12
 QUOTE_WITHIN = 6
 LEAST_CALLED = 3
 MEDIA = ("interview", "video", "speech")
-LEAST_MAIN_CLAUSE = 3
-SUBORDINATING = word_set("while although though if when because since after before despite even")
+LEAST_MAIN_CLAUSE = 2
+SUBORDINATING = word_set("while although though if when because since after before despite even once until")
 
 
 def is_bare_participle(cue: Cue) -> bool:
@@ -154,7 +154,7 @@ def _without_medium(words: list[Word], first: int, end: int) -> int:
 def _is_phrase(cue: Cue, first: int) -> bool:
     """Whether the content is a noun phrase: the verb takes one, and no clause follows it."""
     words, stop = cue.sentence.words, cue.sentence.stop
-    if words[first].low in ("that", "to") or words[first].is_quote or not cue.verb.can("object", "for"):
+    if words[first].low in ("that", "to", "not") or words[first].is_quote or not cue.verb.can("object", "for"):
         return False
     if cue.verb.can("clause") and cue.last == cue.at + 1:
         for word in words[first:stop]:

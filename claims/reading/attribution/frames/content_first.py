@@ -14,7 +14,7 @@ LONGEST_INVERTED = 45
 LONGEST_SUBJECT = 25
 LEAST_SECOND_PART = 3
 LEAST_BEFORE_AS = 3
-LONGEST_TITLE = 4
+TITLE_CAPITALS = 0.6
 TRAILING_QUOTE_WITHIN = 14
 AFTER_POSTPOSED = word_set(
     """
@@ -30,8 +30,19 @@ NO_SECOND_PART = word_set(
 )
 
 
+def _tells(words: list[Word]) -> bool:
+    """Whether a stretch before the verb is a clause of its own and so no subject."""
+    return any(w.finite for w in words) and not any(w.low in ("who", "which", "whose", "that") for w in words)
+
+
 def is_finite_clause(words: list[Word], first: int, last: int) -> bool:
     return any(word.finite or word.low.endswith("ed") for word in words[first:last] if word.is_word)
+
+
+def _is_title(quotation: Word) -> bool:
+    """Whether a quotation is the name of a programme or a book: "Harbour Tonight"."""
+    words = quotation.text.split()
+    return sum(word[:1].isupper() for word in words) > TITLE_CAPITALS * len(words)
 
 
 def trailing_quote(words: list[Word], at: int, stop: int) -> int | None:
@@ -100,9 +111,9 @@ class Inverted:
         if cue.sentence.size(cue.low, cue.at) < 2:
             return False
         behind_quote = before.is_quote or (cue.at > 1 and words[cue.at - 2].is_quote)
-        if before.text == "," and not behind_quote:
+        if not behind_quote and before.text not in "?!":
             left = subject(words, cue.first, cue.low)
-            if left and left[1] - left[0] <= LONGEST_SUBJECT:
+            if left and left[1] - left[0] <= LONGEST_SUBJECT and not _tells(words[left[0] : left[1]]):
                 return False
         following = words[cue.last].low
         plain_object = (
@@ -146,7 +157,7 @@ class Postposed:
         last = boundary - 1 if words[boundary - 1].is_quote else boundary - 2
         if last < low or not words[last].is_quote:
             return False
-        return last == low or words[last].size > LONGEST_TITLE or "introducers" not in words[low].in_class
+        return last == low or "introducers" not in words[low].in_class or not _is_title(words[last])
 
     @staticmethod
     def _goes_on(cue: Cue, boundary: int, second: int) -> bool:

@@ -13,6 +13,7 @@ from claims.reading.records import Span
 
 QUOTING = word_set("quoted cited carried published reported interviewed")
 LONGEST_OWNER = 8
+LEAST_CONTENT = 3
 
 
 class AccordingTo:
@@ -43,6 +44,8 @@ class AccordingTo:
         elif end < stop:
             resume = content_end(words, behind_marks(words, end, stop), stop)
             content = [sentence.range(end, resume)]
+            if sentence.size(end, resume) < LEAST_CONTENT:
+                return None
         else:
             return None
         kept = [span for span in content if span is not None]

@@ -7,7 +7,7 @@ from claims.reading.attribution.found import Cue, Found
 from claims.reading.attribution.frames.building import build, content_behind, content_start, is_bare_participle
 from claims.reading.attribution.subjects import inherited_subject, subject
 
-NO_SPEAKER = ("what", "whatever", "than", "everything")
+NO_SPEAKER = ("what", "whatever", "than", "everything", "how", "why", "whether")
 LONGEST_PUT = 10
 
 
@@ -22,7 +22,7 @@ class Preposed:
         first, last, boundary = who
         if is_bare_participle(cue) and not self._stands_absolute(cue, first, last, boundary):
             return None
-        if boundary and words[boundary - 1].low in NO_SPEAKER:
+        if (boundary and words[boundary - 1].low in NO_SPEAKER) or any(w.low in NO_SPEAKER for w in words[first:last]):
             return None
         colon = cue.last < cue.sentence.stop and words[cue.last].text == ":"
         start = cue.last if colon else content_start(cue)
@@ -32,7 +32,7 @@ class Preposed:
     def _stands_absolute(cue: Cue, first: int, last: int, boundary: int) -> bool:
         """ "…, with activists saying that": a participle with a subject of its own."""
         words = cue.sentence.words
-        if any(w.finite or (w.low.endswith("ed") and not w.cap) for w in words[first:last]):
+        if any(w.finite or (w.low.endswith("ed") and not w.cap) for w in words[first:last]) or words[first].preposition:
             return False
         before = words[boundary - 1] if boundary else None
         return (
