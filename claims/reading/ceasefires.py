@@ -75,7 +75,7 @@ class Calendar:
         article      the ceasefire of the whole article: it holds for all that names neither another day nor another region
         """
         entry = article
-        reason = "the article's day lies in it"
+        reason = "the article's day lies in it" if entry else "no ceasefire on that day"
         if is_own_day and about.first is not None and about.last is not None:
             if entry is None or about.last < self.known_from(entry) - GRACE:
                 entry = self.on(about.last)
@@ -83,7 +83,7 @@ class Calendar:
             elif about.last >= entry.begins:
                 reason = "the day spoken of lies in it"
         if entry is None:
-            return Belonging(None, "no ceasefire on that day")
+            return Belonging(None, reason)
         here = [p for p in places if any(gazetteer.within(p) & gazetteer.within(area) for area in entry.area)]
         if here and not any(self.covers(entry, place, gazetteer) for place in here):
             return Belonging(None, f"another region: {', '.join(gazetteer.name(p) for p in here)}")

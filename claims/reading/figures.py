@@ -19,6 +19,7 @@ LARGEST = 10**12
 
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _NEXT = re.compile(r"(?P<gap>[ -])?[\"“”'(]?(?P<word>[^\W\d_][\w'-]*)?")
+_HEAD = re.compile(r"([^\W\d_]+)(?: \w+){0,3}:")
 _LISTED = re.compile(r" ?[-(:] ?")
 _LAST = re.compile(r"([\w.'-]+)[ (]$")
 
@@ -29,7 +30,7 @@ class NumberWords:
 
     times, measures, not_joined   behind a number: no figure;  labels: before it: a name's number
     events                        what a counted person suffered -> words that tell it
-    stops                         ends the noun phrase that is counted
+    stops, verb_endings           what ends the noun phrase that is counted
     """
 
     units: Mapping[str, int]
@@ -51,6 +52,7 @@ class NumberWords:
     no_one: frozenset[str]
     not_joined: frozenset[str]
     stops: frozenset[str]
+    verb_endings: tuple[str, ...]
     events: Mapping[str, frozenset[str]]
     persons: frozenset[str]
     place_leads: frozenset[str]
@@ -76,10 +78,11 @@ class Counter:
         self.words = words
         number = alternation((*words.units, *words.scales))
         scale = alternation(words.scales)
+        more = "|".join(["[ -]", *(rf"(?<={word}) {words.and_join} " for word in words.scales if word.isalpha())])
         self._number = re.compile(
             rf"(?<![\w/.:,-])(?:(?P<phrase>{alternation(words.phrases)})"
-            rf"|(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:[ -]?(?P<scale>{scale})(?!\w))?"
-            rf"|(?P<words>{alternation(words.units)}(?:(?: and )?[ -]?{number})*))(?P<plus>\+)?(?![\w/%]|[.:]\d|,\d)"
+            rf"|(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:-(?P<upto>\d{{1,3}}(?:,\d{{3}})+|\d+))?(?:[ -]?(?P<scale>{scale})(?!\w))?"
+            rf"|(?P<words>{alternation(words.units)}(?:(?:{more}){number})*))(?P<plus>\+)?(?![\w/%]|[.:]\d|,\d)"
         )
         self._before = re.compile(
             rf"(?<!\w)(?:(?P<low>{alternation(words.at_least)})|(?P<high>{alternation(words.at_most)})"
@@ -129,6 +132,10 @@ class Counter:
             low = high = int(whole) * factor + (round(float(f"0.{part}") * factor) if part else 0)
             if part and factor == 1:
                 return None
+            if match["upto"]:
+                high = int(match["upto"].replace(",", "")) * factor
+                if high <= low:
+                    return None
         else:
             low = high = self._spelled(match["words"])
             scaled = low >= min(self.words.scales.values())
@@ -152,19 +159,23 @@ class Counter:
         join = between.strip()
         if len(between) > 5 or join not in self.words.joins or first.low != first.high or second.low != second.high:
             return None
-        if join == self.words.and_join and not folded[max(span.start, first.start - 20) : first.start].rstrip().endswith(self.words.between):
-            return None
+        start = first.start
+        if join == self.words.and_join:
+            start -= len(self.words.between) + 1
+            if start < span.start or not folded.startswith(f"{self.words.between} ", start):
+                return None
         low, high = first.low, second.high
         if second.scaled and not first.scaled and low < 1000 <= high:
             low *= next(s for s in sorted(self.words.scales.values(), reverse=True) if s <= high)
         if low >= high:
             return None
-        return Counted(first.start, second.end, low, high, True, first.digits)
+        return Counted(start, second.end, low, high, True, first.digits)
 
     def _figure(
         self, text: str, folded: str, span: Span, c: Counted, places: Sequence[tuple[str, Span]], before: list[Figure]
     ) -> Figure | None:
-        nouns = self._nouns(folded, c.end, span.end)
+        behind = self._behind.match(folded, c.end, span.end)
+        nouns = self._nouns(folded, behind.end() if behind else c.end, span.end)
         bound = self._before.search(folded, max(span.start, c.start - LOOK_BACK), c.start)
         if not self._counts(folded, span, c, nouns, bound is not None):
             return None
@@ -177,7 +188,7 @@ class Counter:
                 upper = None
             elif bound["high"]:
                 lower = None
-        elif behind := self._behind.match(folded, end, span.end):
+        elif behind:
             end, upper = behind.end(), None
         elif folded[end - 1] == "+":
             upper = None
@@ -185,7 +196,7 @@ class Counter:
         if place is None and not nouns:
             place = self._place_before(folded, c.start, places)
         elliptic = not nouns and place is not None
-        what = before[-1].what if elliptic and before else self._what(folded, span, c, nouns)
+        what = self._what(folded, span, c, nouns) if nouns or place is None else _listed(folded, span, c, before)
         part = elliptic and bool(before) or bool(self._part.search(folded, max(span.start, start - 24), start))
         return Figure(
             what=what,
@@ -211,9 +222,11 @@ class Counter:
             if not match or not match["word"] or not match["gap"]:
                 break
             word = match["word"].removesuffix("'s").strip("'-")
-            if word in self.words.stops:
+            if word in self.words.stops or (out and word.endswith(self.words.verb_endings)):
                 break
             out.append(word)
+            if at == end and folded[end] == "-":
+                break
             at = match.end()
         return out
 
@@ -249,7 +262,7 @@ class Counter:
         if nouns == [] or nouns[-1] in self.words.persons or nouns[0] in self.words.persons:
             if event := self._event(folded, span, c):
                 return event
-        return " ".join(nouns) or "number"
+        return nouns[-1] if nouns else "number"
 
     def _event(self, folded: str, span: Span, c: Counted) -> str | None:
         following = _NEXT.match(folded, c.end, span.end)
@@ -276,11 +289,25 @@ class Counter:
         return None
 
 
+def _listed(folded: str, span: Span, c: Counted, before: Sequence[Figure]) -> str:
+    """What a list counts: what was counted last, else the word before its colon ("breaches: Sarn - 4")."""
+    if before:
+        return before[-1].what
+    head = _HEAD.search(folded, span.start, c.start)
+    return head.group(1) if head else "number"
+
+
 def _parts(found: list[Figure]) -> tuple[Figure, ...]:
-    """The first of several that name their places is a part as well: "four breaches in Hama, six in Latakia"."""
+    """The first of several that name their places is a part as well: "four breaches in Sarn, six in Brec".
+
+    Unless the others add up to it: then it is their total, and the place behind it is the first part's.
+    """
     out = list(found)
     for index, figure in enumerate(found[1:], start=1):
         before = out[index - 1]
-        if figure.is_part and figure.place and before.place and before.what == figure.what and not before.is_part:
-            out[index - 1] = replace(before, is_part=True)
+        if not (figure.is_part and figure.place and before.place and before.what == figure.what and not before.is_part):
+            continue
+        rest = [f.low or 0 for f in found[index:] if f.is_part and f.what == figure.what]
+        is_total = before.low == sum(rest)
+        out[index - 1] = replace(before, place=None) if is_total else replace(before, is_part=True)
     return tuple(out)

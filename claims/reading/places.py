@@ -16,7 +16,9 @@ class Gazetteer:
         self.entries = {e.slug: e for e in entries}
         self._within = {slug: self._chain(slug) for slug in self.entries}
         self._phrases = Phrases(
-            (alias, e.slug) for e in self.entries.values() for alias in (e.name, *e.aliases.get(language, ()))
+            (alias, (e.slug, alias.islower()))
+            for e in self.entries.values()
+            for alias in (e.name, *e.aliases.get(language, ()))
         )
 
     @classmethod
@@ -25,12 +27,12 @@ class Gazetteer:
         return cls(entries, language=language)
 
     def find(self, text: str, span: Span, *, folded: str | None = None) -> tuple[tuple[str, Span], ...]:
-        """(slug, span) of each place named in the span, in order; a name is written with a capital somewhere."""
+        """(slug, span) of each place named in the span, in order; a name is not found in small letters."""
         folded = fold(text) if folded is None else folded
         return tuple(
-            (hit.value, Span(hit.start, hit.end))
-            for hit in self._phrases.find(folded, span.start, span.end)
-            if not text[hit.start : hit.end].islower()
+            (slug, Span(start, end))
+            for start, end, (slug, is_small) in self._phrases.find(folded, span.start, span.end)
+            if is_small or not text[start:end].islower()
         )
 
     def within(self, slug: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from datetime import date
 from importlib import import_module
 
 from claims.reading.assertions.accused import Accusation, Accuser, Cast
-from claims.reading.assertions.gist import gist, looks_ahead
+from claims.reading.assertions.gist import gist, happened, looks_ahead
 from claims.reading.assertions.matters import Matter, MatterWords
 from claims.reading.assertions.sense import Hit, Sense, SenseReader
 from claims.reading.assertions.stance import Circumstances, Finding, stance
@@ -22,7 +22,7 @@ from claims.reading.figures import Counter
 from claims.reading.languages import LANGUAGES
 from claims.reading.phrases import alternation, fold
 from claims.reading.places import Gazetteer
-from claims.reading.records import ArticleInput, Attribution, Link, Span, Statement
+from claims.reading.records import ArticleInput, Attribution, Link, Span, Statement, When
 from claims.reference.records import CeasefireEntry
 from claims.vocabulary import LinkRole, Polarity, SourceKind
 
@@ -33,7 +33,15 @@ NEAR = 3
 """Paragraphs over which an attack without an author, or a region without a name, is still that of the statement before."""
 
 BYSTANDERS = frozenset(
-    {SourceKind.CROWD, SourceKind.MONITOR, SourceKind.RELIEF, SourceKind.AGENCY, SourceKind.OUTLET, SourceKind.EXPERTS, None}
+    {
+        SourceKind.CROWD,
+        SourceKind.MONITOR,
+        SourceKind.RELIEF,
+        SourceKind.AGENCY,
+        SourceKind.OUTLET,
+        SourceKind.EXPERTS,
+        None,
+    }
 )
 M = Matter
 
@@ -85,7 +93,12 @@ def describe(
     text, folded = article.text, fold(article.text)
     entry = calendar.of_article(article.published, ())
     clocks = ClockReader(
-        readers.clockwork, text, folded, published=article.published, truce=entry.begins if entry else None
+        readers.clockwork,
+        text,
+        folded,
+        published=article.published,
+        truce=entry.begins if entry else None,
+        matters_of=lambda span: happened(readers.senses.read(folded, (span,), cue=None)),
     )
     found = [_found(a, c, text, folded, readers, gazetteer, clocks) for a, c in zip(attributions, chains, strict=True)]
     gists = [_gist(f, folded, readers, clocks, entry) for f in found]
@@ -98,11 +111,13 @@ def describe(
         own_day = t.is_own and gists[i].is_event
         belonging = calendar.assign(t.about, region, article=entry, is_own_day=own_day, gazetteer=gazetteer)
         own_deed = f.is_own_deed or _goes_on(f, author, readers)
-        accusation = Accusation(()) if own_deed and not f.accusation else _accusation(f, author, readers)
-        author = _author(f, accusation, own_deed) or author
+        accusation = Accusation(()) if own_deed and not f.accusation else _accusation(f, author, t.about, readers)
+        author = _author(f, accusation, own_deed, t.about) or author
         finding = _stance(f, t, accusation, own_deed, article, readers, calendar, belonging.slug)
         out.append(
-            _statement(f, t, text, folded, finding, accusation, readers, clocks, (belonging.slug, belonging.reason), out)
+            _statement(
+                f, t, text, folded, finding, accusation, readers, clocks, (belonging.slug, belonging.reason), out
+            )
         )
     return tuple(out)
 
@@ -204,7 +219,9 @@ def _stance(
     given = Circumstances(
         in_force=day is not None and day >= truce.begins,
         is_ahead=f.is_ahead,
-        blow_counts=f.attribution.polarity is Polarity.DENIAL or not outsider and (bool(accusation.slugs) or not is_own_deed),
+        blow_counts=f.attribution.polarity is Polarity.DENIAL
+        or not outsider
+        and (bool(accusation.slugs) or not is_own_deed),
         is_dated=clocks.is_own,
     )
     return stance(f.sense, f.attribution.polarity, given)
@@ -216,16 +233,22 @@ class Author:
 
     slugs: tuple[str, ...]
     side: str
+    is_bystanders: bool
     paragraph: int
     is_own: bool
+    about: When
+
+    def can_be_of(self, about: When) -> bool:
+        """Not of another day."""
+        return None in (self.about.last, about.last) or self.about.last == about.last
 
 
-def _author(f: Found, accusation: Accusation, is_own_deed: bool) -> Author | None:
+def _author(f: Found, accusation: Accusation, is_own_deed: bool, about: When) -> Author | None:
     if accusation.slugs:
-        return Author(accusation.slugs, f.side, f.attribution.paragraph, False)
+        return Author(accusation.slugs, f.side, f.is_bystander, f.attribution.paragraph, False, about)
     speakers = tuple(link.slug for link in f.links if link.role is LinkRole.SPEAKER and link.slug)
     if is_own_deed and speakers and f.sense.told & M.FIRE:
-        return Author(speakers, f.side, f.attribution.paragraph, True)
+        return Author(speakers, f.side, f.is_bystander, f.attribution.paragraph, True, about)
     return None
 
 
@@ -241,7 +264,7 @@ def _goes_on(f: Found, author: Author | None, readers: Readers) -> bool:
     )
 
 
-def _accusation(f: Found, author: Author | None, readers: Readers) -> Accusation:
+def _accusation(f: Found, author: Author | None, about: When, readers: Readers) -> Accusation:
     """Who is blamed: by the statement's own words, else the author of the attack last told of."""
     if f.accusation:
         return f.accusation
@@ -251,13 +274,18 @@ def _accusation(f: Found, author: Author | None, readers: Readers) -> Accusation
         return none
     if f.is_ahead and not (sense.mask & M.BREACH and readers.accuser.refers_back(sense)):
         return none
-    if sense.told & (M.LESS | M.CALM | M.STOPPED | M.NOT | M.COMPACT) and not sense.told & (M.CONTINUED | M.HARMED | M.BREACHED):
+    if sense.told & (M.LESS | M.CALM | M.STOPPED | M.NOT | M.COMPACT) and not sense.told & (
+        M.CONTINUED | M.HARMED | M.BREACHED
+    ):
         return none
     if unnamed := readers.accuser.of_unnamed(sense, f.cast):
         return unnamed
     if author is None or f.attribution.paragraph - author.paragraph > NEAR or frozenset(author.slugs) & f.own:
         return none
-    told_alike = f.is_bystander or (f.side == author.side) != author.is_own
+    if not author.can_be_of(about):
+        return none
+    against = all(readers.directory.side(slug) != f.side for slug in author.slugs)
+    told_alike = f.is_bystander or (f.side == author.side) != author.is_own or (author.is_bystanders and against)
     return Accusation(author.slugs) if told_alike else none
 
 

@@ -67,7 +67,9 @@ class Accuser:
         """Whether all of them are states that no party to any ceasefire belongs to or shares a side with."""
         sides = {self.directory.side(p) for p in parties}
         return all(
-            self.directory.kind(s) in STATES and self.directory.side(s) not in sides and not self.directory.family(s) & parties
+            self.directory.kind(s) in STATES
+            and self.directory.side(s) not in sides
+            and not self.directory.family(s) & parties
             for s in slugs
         )
 
@@ -94,7 +96,11 @@ class Accuser:
         for actor in guilty:
             slug = actor.slug
             if actor.definite:
-                special = [a.slug for a in cast.named if a.end <= actor.start and a.slug != slug and slug in self.directory.family(a.slug)]
+                special = [
+                    a.slug
+                    for a in cast.named
+                    if a.end <= actor.start and a.slug != slug and slug in self.directory.family(a.slug)
+                ]
                 slug = special[-1] if special else slug
             if slug not in slugs:
                 slugs.append(slug)

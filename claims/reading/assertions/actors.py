@@ -76,7 +76,9 @@ class ActorFinder:
         self._own_start = re.compile(rf"[\"“”'‘’ ]*(?:that )?{alternation(words.own_starts)}(?!\w)")
         self._before = re.compile(rf"(?:^|[^\w'-])([\w'-]+) (?:(?:{asides}|[\w-]+-\w+) )*{quote}$")
         self._hedged = re.compile(rf"\b{alternation(words.hedged)} $")
-        self._passive = re.compile(rf"\b{alternation(words.passive)}(?: \w+ly| also| again| being| not| later| reportedly)*(?: \w+)? ?$")
+        self._passive = re.compile(
+            rf"\b{alternation(words.passive)}(?: \w+ly| also| again| being| not| later| reportedly)*(?: \w+)? ?$"
+        )
 
     def find(self, text: str, folded: str, start: int, end: int) -> list[Actor]:
         out = []
@@ -124,7 +126,10 @@ class ActorFinder:
             return True
         if word in self.words.genitive and self._is_owner(sense, actor):
             return True
-        if self._from_areas.search(folded, max(span.start, actor.start - BEFORE_REACH), actor.start) and sense.told & M.BLOWS:
+        if (
+            self._from_areas.search(folded, max(span.start, actor.start - BEFORE_REACH), actor.start)
+            and sense.told & M.BLOWS
+        ):
             return not sense.mask & M.LESS
         if word in self.words.by:
             return False
@@ -136,7 +141,11 @@ class ActorFinder:
             return any(h.mask & M.BLOWS and h.end <= actor.start for h in sense.hits)
         if actor.is_adjective or is_joined:
             return False
-        if word in self.words.takers or word.endswith(self.words.active_ending) or folded.startswith(self.words.possessive, actor.end):
+        if (
+            word in self.words.takers
+            or word.endswith(self.words.active_ending)
+            or folded.startswith(self.words.possessive, actor.end)
+        ):
             return False
         return self._is_subject(sense, actor, self._next_subject(folded, actor, later, span.start))
 
@@ -166,7 +175,11 @@ class ActorFinder:
         """ "by": a deed stands near before it ("attacks on the town by"), and no other participle ("provided by")."""
         before = [h for h in sense.hits if h.end <= actor.start and not h.is_aim]
         deed = next((h for h in reversed(before) if h.mask & DEEDS), None)
-        if deed is None or sense.told & M.LESS or any(h.mask & (M.COMPACT | M.STOPPED | M.CEASED) and h.start > deed.start for h in before):
+        if (
+            deed is None
+            or sense.told & M.LESS
+            or any(h.mask & (M.COMPACT | M.STOPPED | M.CEASED) and h.start > deed.start for h in before)
+        ):
             return False
         between = sense.folded[deed.end : actor.start].split()
         by = next((i for i, w in enumerate(between) if w in self.words.by), len(between))
@@ -187,7 +200,9 @@ class ActorFinder:
         for other in later:
             if folded[end : other.start] in self.words.joins:
                 end = other.end
-            elif not other.is_adjective and self.word_before(folded, other, start) not in self.words.takers | set(self.words.by):
+            elif not other.is_adjective and self.word_before(folded, other, start) not in self.words.takers | set(
+                self.words.by
+            ):
                 return other.start
         return actor.end + SUBJECT_REACH
 
@@ -270,5 +285,7 @@ def _armies(directory: Directory) -> dict[str, str]:
             for parent in directory.family(entry.slug) - {entry.slug}:
                 out.setdefault(parent, []).append(entry.slug)
     return {
-        parent: slugs[0] for parent, slugs in out.items() if len(slugs) == 1 and directory.kind(parent) is SourceKind.GOVERNMENT
+        parent: slugs[0]
+        for parent, slugs in out.items()
+        if len(slugs) == 1 and directory.kind(parent) is SourceKind.GOVERNMENT
     }

@@ -27,15 +27,25 @@ def looks_ahead(sense: Sense) -> bool:
     """A promise, threat, wish or forecast: by its reporting word, or by a "will" or "must" before anything told as past."""
     ahead = sense.first(M.LATER | M.WISH)
     if sense.cue & M.WISH or (sense.cue & M.THREAT and (ahead is not None or not sense.is_past)):
-        return not (sense.cue & M.THREAT and ahead is None and sense.mask & (M.HARMED | M.SUFFERING) and not sense.cue & M.WISH)
+        return not (
+            sense.cue & M.THREAT and ahead is None and sense.mask & (M.HARMED | M.SUFFERING) and not sense.cue & M.WISH
+        )
     if ahead is None:
         return False
-    told = next((h for h in sense.hits if h.mask & M.PAST or _ends_in_ed(sense, h.end) and not h.mask & (M.LATER | M.WISH)), None)
+    told = next(
+        (h for h in sense.hits if h.mask & M.PAST or _ends_in_ed(sense, h.end) and not h.mask & (M.LATER | M.WISH)),
+        None,
+    )
     return told is None or ahead.start < told.start
 
 
 def _ends_in_ed(sense: Sense, end: int) -> bool:
     return sense.folded.endswith("ed", 0, end)
+
+
+def happened(sense: Sense) -> int:
+    """The bits of what is told as an event; planes count as their raids."""
+    return sense.told & EVENTFUL | (M.AIR if sense.told & M.PLANE else 0)
 
 
 def gist(
@@ -53,37 +63,71 @@ def gist(
 ) -> Gist:
     ground = finding.ground if finding else None
     weak = finding is not None and finding.is_weak
-    aims = ground is None and not is_ahead and sense.near(M.TRUCE, M.TERM) is not None and not sense.mask & (M.BLOWS | M.NOT)
+    aims = (
+        ground is None
+        and not is_ahead
+        and sense.near(M.TRUCE, M.TERM) is not None
+        and not sense.mask & (M.BLOWS | M.NOT)
+    )
     ceased = finding is not None and any(h.mask & M.CEASED for h in finding.hits)
-    despite = any(c.opener & M.DESPITE for c in sense.clauses) and bool(sense.mask & M.TRUCE) and bool(sense.mask & M.CONTINUED)
+    despite = (
+        any(c.opener & M.DESPITE for c in sense.clauses)
+        and bool(sense.mask & M.TRUCE)
+        and bool(sense.mask & M.CONTINUED)
+    )
     declares = (ground is Ground.DECLARED and not weak) or aims or ceased
-    keeps = not declares and (ground in (Ground.KEEPING, Ground.FIRE, Ground.ABSENCE) or (despite and ground is Ground.BLOW))
+    keeps = (
+        not declares
+        and not _is_by_a_blow(sense, finding)
+        and (ground in (Ground.KEEPING, Ground.FIRE, Ground.ABSENCE) or (despite and ground is Ground.BLOW))
+    )
     return Gist(
         ground=Ground.KEEPING if despite and ground is Ground.BLOW else ground,
         declares=declares,
         keeps=keeps,
         is_ahead=is_ahead and not declares,
-        is_event=(_is_event(sense, ground) or ground is Ground.END) and not (is_denied and bool(sense.mask & M.PERFECT)),
-        is_ongoing=(bool(sense.told & ONGOING) or ground is Ground.ABSENCE) and not sense.mask & (M.DISPLACED | M.SUFFERING),
+        is_event=(_is_event(sense, ground) or ground is Ground.END)
+        and not (is_denied and bool(sense.mask & M.PERFECT)),
+        is_ongoing=(bool(sense.told & ONGOING) or ground is Ground.ABSENCE)
+        and not sense.mask & (M.DISPLACED | M.SUFFERING),
         is_meeting=is_meeting,
         turns=turns,
         background=() if declares else tuple(_background(sense, moments)),
         speakers=speakers,
-        matters=sense.told & EVENTFUL,
+        matters=happened(sense),
         places=places,
         start=start,
         echoes=not sense.mask & ~(M.PAST | M.PERFECT | M.NOT | M.PRESENT | M.AFTER | M.COUNTED) and sense.is_past,
     )
 
 
+def _is_by_a_blow(sense: Sense, finding: Finding | None) -> bool:
+    """The truce was broken by an attack that is told: an incident with its day, not how the truce is kept as such."""
+    if (
+        finding is None
+        or finding.ground is not Ground.KEEPING
+        or not any(h.mask & (M.HARMED | M.BREACHED) for h in finding.hits)
+    ):
+        return False
+    return bool(sense.told & M.FIRE) and sense.is_past and not sense.told & (M.CONTINUED | M.GENERAL)
+
+
 def _is_event(sense: Sense, ground: Ground | None) -> bool:
     """Something happened: told as past, or going on now; not a habit, a running total, or how a deal is worded."""
     told = sense.told
-    if told & M.GENERAL or not told & EVENTFUL or not (sense.is_past or not (sense.mask & (M.PRESENT | M.LATER | M.WISH) or sense.cue & M.THREAT)):
+    if (
+        told & M.GENERAL
+        or not told & EVENTFUL
+        or not (sense.is_past or not (sense.mask & (M.PRESENT | M.LATER | M.WISH) or sense.cue & M.THREAT))
+    ):
         return False
     if told & M.COMPACT and told & (M.TERM | M.AGREED) and not _begins_with_deed(sense):
         return False
-    if told & M.COMPACT and ground is None and not told & (M.BLOWS | M.LOSSES | M.SENT | M.PATROL | M.TALKED | M.BLOCKED):
+    if (
+        told & M.COMPACT
+        and ground is None
+        and not told & (M.BLOWS | M.LOSSES | M.SENT | M.PATROL | M.TALKED | M.BLOCKED)
+    ):
         return False
     verb = sense.first(M.PAST | M.PRESENT | M.LATER)
     if verb is None or verb.mask & M.LATER:
@@ -111,7 +155,8 @@ def _background(sense: Sense, moments: Sequence[Moment]) -> list[Span]:
             continue
         deal = next((h for h in reversed(before) if h.mask & M.COMPACT and h.start < made.start), None)
         others = any(
-            h.mask & (EVENTFUL | M.KEPT | M.HARMED | M.NOT) and not h.mask & (M.AGREED | M.ANNOUNCED | M.BEGAN) for h in sense.hits
+            h.mask & (EVENTFUL | M.KEPT | M.HARMED | M.NOT) and not h.mask & (M.AGREED | M.ANNOUNCED | M.BEGAN)
+            for h in sense.hits
         )
         if deal and made.word - deal.word <= DEAL_NEAR and others:
             out.append(moment.span)

@@ -75,13 +75,18 @@ class Clause:
             for n in self.hits
         )
 
-
     def negated_behind(self, hit: Hit) -> bool:
         """ "Jets were no longer heard": a negation follows the subject, and no other blow follows the negation."""
         if not self.mask & Matter.NOT:
             return False
-        behind = [n for n in self.hits if n.mask & Matter.NOT and n.start >= hit.end and n.word - hit.word - hit.size < NEAR - 1]
-        return bool(behind) and not any(h.mask & (Matter.BLOWS | Matter.BREACH) for h in self.hits if h.start > behind[0].start)
+        behind = [
+            n
+            for n in self.hits
+            if n.mask & Matter.NOT and n.start >= hit.end and n.word - hit.word - hit.size < NEAR - 1
+        ]
+        return bool(behind) and not any(
+            h.mask & (Matter.BLOWS | Matter.BREACH) for h in self.hits if h.start > behind[0].start
+        )
 
 
 class Sense:
@@ -118,7 +123,12 @@ class Sense:
     def is_running_total(self) -> bool:
         """ "Has killed hundreds": losses told in the perfect are a toll so far, not an incident."""
         verb = self.first(Matter.PAST | Matter.PRESENT | Matter.LATER)
-        return verb is not None and bool(verb.mask & Matter.PERFECT) and bool(self.told & Matter.LOSSES) and not self.told & Matter.SENT
+        return (
+            verb is not None
+            and bool(verb.mask & Matter.PERFECT)
+            and bool(self.told & Matter.LOSSES)
+            and not self.told & Matter.SENT
+        )
 
     def first(self, mask: int) -> Hit | None:
         if self.mask & mask:
@@ -183,9 +193,14 @@ class SenseReader:
             before = folded[max(0, hit.start - 16) : hit.start - len(self._infinitive)].rstrip()
             if before.endswith(self._asserted):
                 return False
-            hit.after_to = bool(hit.mask & Matter.KEPT) and any(h.mask & Matter.NOT and h.away(hit) < TO_NEAR for h in hits[:-1])
+            hit.after_to = bool(hit.mask & Matter.KEPT) and any(
+                h.mask & Matter.NOT and h.away(hit) < TO_NEAR for h in hits[:-1]
+            )
             return not hit.after_to
-        return any(h.is_aim and h.mask & (Matter.STOPPED | Matter.LESS) and h.away(hit) <= NEAR and h.comma == hit.comma for h in hits[:-1])
+        return any(
+            h.is_aim and h.mask & (Matter.STOPPED | Matter.LESS) and h.away(hit) <= NEAR and h.comma == hit.comma
+            for h in hits[:-1]
+        )
 
 
 def _clauses(hits: Sequence[Hit], folded: str, span: Span) -> Iterator[Clause]:
@@ -205,8 +220,10 @@ def _clauses(hits: Sequence[Hit], folded: str, span: Span) -> Iterator[Clause]:
             current, opener = [], parted
             if hit.mask == parted:
                 continue
-        elif current and folded.find(",", current[-1].end, hit.start) >= 0 and (
-            opener & (Matter.DESPITE | Matter.PRIOR) or (opener & Matter.BUT and not parts)
+        elif (
+            current
+            and folded.find(",", current[-1].end, hit.start) >= 0
+            and (opener & (Matter.DESPITE | Matter.PRIOR) or (opener & Matter.BUT and not parts))
         ):
             yield Clause(current, opener)
             parts += 1

@@ -84,7 +84,20 @@ def _no_truce(sense: Sense) -> Finding | None:
     return Finding(Stance.VIOLATED, (truce,), Ground.ABSENCE)
 
 
-_TELLING = M.COMPACT | M.PLANE | M.RESUMED | M.BLOWS | M.BREACH | M.BREACHED | M.HARMED | M.CALM | M.CEASED | M.BLOCKED | M.LESS | M.STOPPED
+_TELLING = (
+    M.COMPACT
+    | M.PLANE
+    | M.RESUMED
+    | M.BLOWS
+    | M.BREACH
+    | M.BREACHED
+    | M.HARMED
+    | M.CALM
+    | M.CEASED
+    | M.BLOCKED
+    | M.LESS
+    | M.STOPPED
+)
 
 
 def _says_only_who_was_spared(sense: Sense, found: Sequence[Finding]) -> bool:
@@ -119,7 +132,11 @@ def _eased(clause: Clause) -> Finding | None:
         if near and not hit.mask & M.TRUCE:
             return _either(clause, hit, (hit, near), Ground.FIRE)
     for blow in blows:
-        if (clause.negated(blow) or clause.negated_behind(blow)) and not clause.mask & (M.CONTINUED | M.STOPPED | M.BREACHED) and not _kept_before(clause, blow):
+        if (
+            (clause.negated(blow) or clause.negated_behind(blow))
+            and not clause.mask & (M.CONTINUED | M.STOPPED | M.BREACHED)
+            and not _kept_before(clause, blow)
+        ):
             return Finding(Stance.HOLDING, (blow,), Ground.FIRE)
         only = next((h for h in clause.all(M.ONLY) if h.end <= blow.start and blow.word - h.word < NEAR), None)
         if only and not only.mask & M.BREACH:
@@ -175,7 +192,11 @@ def _struck(clause: Clause, sense: Sense) -> Finding | None:
             continue
         if hit.mask & M.BLOCKED and not hit.mask & (M.FIRE | M.BREACH) and not sense.mask & (M.PATROL | M.DEPLOYED):
             continue
-        if hit.mask & M.CLASH and not hit.mask & (M.FIRE | M.BREACH) and sense.mask & (M.DISPLACED | M.SUFFERING | M.REPLY):
+        if (
+            hit.mask & M.CLASH
+            and not hit.mask & (M.FIRE | M.BREACH)
+            and sense.mask & (M.DISPLACED | M.SUFFERING | M.REPLY)
+        ):
             continue
         return Finding(Stance.VIOLATED, (hit,), Ground.BLOW)
     return None
@@ -198,7 +219,9 @@ def _declared(clause: Clause, sense: Sense, given: Circumstances) -> Finding | N
             lead = min(truce.start, begun.start)
             weak = any(h.mask & M.AFTER and h.end <= lead and truce.word - h.word <= SUBORDINATE for h in clause.hits)
             return Finding(Stance.HOLDING, (truce, begun), Ground.DECLARED, is_weak=weak)
-        if sense.cue & M.ANNOUNCED and truce is sense.first(M.TRUCE | M.BLOWS | M.BREACHED | M.PAST | M.LATER | M.AGREED):
+        if sense.cue & M.ANNOUNCED and truce is sense.first(
+            M.TRUCE | M.BLOWS | M.BREACHED | M.PAST | M.LATER | M.AGREED
+        ):
             return Finding(Stance.HOLDING, (truce,), Ground.DECLARED)
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -132,14 +132,14 @@ class ClockReader:
         *,
         published: date | None,
         truce: date | None,
-        dateline: date | None = None,
+        matters_of: Callable[[Span], int] = lambda span: 0,
     ) -> None:
         self.clockwork = clockwork
         self.text = text
         self.folded = folded
         self.published = published
         self.truce = truce
-        self.filed = dateline or published
+        self.matters_of = matters_of
         self.moments = clockwork.moments(text, folded)
         self.starts = [m.span.start for m in self.moments]
         self.settled: list[When] = []
@@ -254,7 +254,11 @@ class ClockReader:
             return (_inherited(made, DAY_MADE) if made else unresolved), False
         same = [k for k in range(i) if attributions[k].statement == attribution.statement]
         earlier = next(
-            (before[k].about for k in reversed(same) if _is_short(before[k].about) and not gists[k].declares and not gists[k].is_ahead),
+            (
+                before[k].about
+                for k in reversed(same)
+                if _is_short(before[k].about) and not gists[k].declares and not gists[k].is_ahead
+            ),
             None,
         )
         line = self._line(attribution.content.start)
@@ -266,7 +270,12 @@ class ClockReader:
             if gist.ground is not Ground.KEEPING and (day := earlier or told):
                 return _inherited(day, SAME_STATEMENT if earlier else PASSAGE_DAY), False
             return self._kept(said, gist.start), False
-        if gist.echoes and i and before[i - 1].about.first and (earlier or attributions[i - 1].paragraph + 1 >= attribution.paragraph):
+        if (
+            gist.echoes
+            and i
+            and before[i - 1].about.first
+            and (earlier or attributions[i - 1].paragraph + 1 >= attribution.paragraph)
+        ):
             return _inherited(before[i - 1].about, SAME_STATEMENT), False
         if not gist.is_event:
             return unresolved, False
@@ -288,15 +297,18 @@ class ClockReader:
         fronted = [
             k
             for k in self._within(attribution.sentence)
-            if self._is_fronted(self.moments[k].span, attribution) and not self._in_content(self.moments[k].span, attributions)
+            if self._is_fronted(self.moments[k].span, attribution)
+            and not self._in_content(self.moments[k].span, attributions)
         ]
-        windows = [k for k in self._within(attribution.clause or attribution.sentence) if "window" in self.moments[k].kinds]
+        windows = [
+            k for k in self._within(attribution.clause or attribution.sentence) if "window" in self.moments[k].kinds
+        ]
         for k in dict.fromkeys((*(k for ks in spans for k in ks), *fronted, *windows)):
             moment = self.moments[k]
             if any(b.covers(moment.span) or moment.span.covers(b) for b in gist.background):
                 continue
             when = self.settled[k]
-            if moment.kinds & SPOKEN_KINDS and _is_day(said):
+            if (moment.kinds & SPOKEN_KINDS or moment.lead == "since") and _is_day(said):
                 when = self.clockwork.settle(moment, self.text, anchor=self._anchor(said.first, self.told[k]))
             if when.first is None or when.flag == VAGUE:
                 flagged = flagged or When(words=when.words, flag=when.flag)
@@ -336,7 +348,7 @@ class ClockReader:
         out = list(clocks)
         for i, (attribution, gist) in enumerate(zip(attributions, gists, strict=True)):
             c = out[i]
-            if c.about.first is None and gist.is_event and not gist.is_ahead and not c.about.flag:
+            if c.about.first is None and gist.is_event and not (gist.is_ahead or c.about.flag or c.said.flag):
                 line = self._line(attribution.content.start)
                 for k in range(i + 1, len(out)):
                     if self._line(attributions[k].content.start) - line > AHEAD or gists[k].turns:
@@ -345,7 +357,11 @@ class ClockReader:
                         c = replace(c, about=_inherited(out[k].about, FOLLOWING_DAY))
                         break
             if c.said.reason in INHERITED and c.is_own and c.about.last and c.said.last and c.about.last > c.said.last:
-                if not gist.is_ahead and not gist.declares and (self.published is None or c.about.last <= self.published):
+                if (
+                    not gist.is_ahead
+                    and not gist.declares
+                    and (self.published is None or c.about.last <= self.published)
+                ):
                     c = replace(c, said=When())
             if c.said.first is None and not c.said.flag and self.published is not None:
                 derived = c.about.reason == TRUCE_KEPT
@@ -366,7 +382,7 @@ class ClockReader:
             line = self._line(moment.span.start)
             if not self._in_statement(moment.span, attributions) and _is_day(when) and not moment.future:
                 if "now" not in moment.kinds and not passage.tells_in(line):
-                    passage.tell(Told(when, line, 0, frozenset()))
+                    passage.tell(Told(when, line, self.matters_of(self.lines[line]), frozenset()))
             at += 1
         if any(self._is_heading(line) for line in range(self._line(limit), passage.last_line, -1)):
             passage.close()
@@ -388,7 +404,7 @@ class ClockReader:
         return range(first, last)
 
     def _anchor(self, spoken: date | None, told: date | None) -> Anchor:
-        return Anchor(written=self.published, spoken=spoken or self.filed, told=told, truce=self.truce)
+        return Anchor(written=self.published, spoken=spoken, told=told, truce=self.truce)
 
 
 def _is_day(when: When) -> bool:
@@ -401,7 +417,9 @@ def _is_short(when: When) -> bool:
 
 
 def _inherited(when: When, reason: str) -> When:
-    return replace(when, words="", reason=reason, clock=None, precision=Precision.DAY if _is_day(when) else when.precision)
+    return replace(
+        when, words="", reason=reason, clock=None, precision=Precision.DAY if _is_day(when) else when.precision
+    )
 
 
 def _lines(text: str) -> list[Span]:

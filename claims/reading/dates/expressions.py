@@ -14,7 +14,6 @@ LEADS_AHEAD = ("from", "until", "by")
 """Behind these a weekday is the next of its name."""
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeWords:
     """A language's words for time.

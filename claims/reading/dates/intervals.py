@@ -54,7 +54,9 @@ def resolve(expression: Expression, words: str, *, anchor: Anchor, language: Tim
     flag = found.flag
     if not flag and found.first and anchor.written and found.first > anchor.written and not expression.future:
         flag = AFTER_PUBLICATION if expression.kind in ("iso", "numeric", "monthday", "daymonth") else ""
-    return When(first=found.first, last=found.last, precision=found.precision, words=words, clock=found.clock, flag=flag)
+    return When(
+        first=found.first, last=found.last, precision=found.precision, words=words, clock=found.clock, flag=flag
+    )
 
 
 def _day(day: date | None, flag: str = NO_PUBLICATION) -> When:

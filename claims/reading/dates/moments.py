@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from claims.reading.dates.expressions import Expression, Finder, TimeWords
-from claims.reading.dates.intervals import AFTER_PUBLICATION, Anchor, resolve
+from claims.reading.dates.intervals import AFTER_PUBLICATION, NO_SUCH_DAY, Anchor, resolve
 from claims.reading.phrases import fold
 from claims.reading.records import Span, When
 from claims.vocabulary import Precision
@@ -87,6 +87,12 @@ class Clockwork:
 
     def settle(self, moment: Moment, text: str, *, anchor: Anchor) -> When:
         """The days of the moment; its words are the text's."""
+        try:
+            return self._settled(moment, text, anchor)
+        except OverflowError:
+            return When(words=moment.span.of(text), flag=NO_SUCH_DAY)
+
+    def _settled(self, moment: Moment, text: str, anchor: Anchor) -> When:
         words = moment.span.of(text)
         expressions = moment.expressions
         if moment.join:  # "from Sunday to Tuesday" is told as past unless a "will" stands before it
@@ -134,12 +140,8 @@ def _one(days: Sequence[tuple[When, Expression]]) -> When:
     off = (other.weekday() - when.first.weekday() + 3) % 7 - 3
     if off == 0:
         return when
-    ends = sorted((when.first, _shifted(when.first, off)))
+    ends = sorted((when.first, when.first + timedelta(off)))
     return When(first=ends[0], last=ends[1], precision=Precision.RANGE, flag=DISAGREE)
-
-
-def _shifted(day: date, days: int) -> date:
-    return day + timedelta(days)
 
 
 def _since(when: When, now: date | None) -> When:

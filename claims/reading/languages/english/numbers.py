@@ -45,7 +45,7 @@ OPEN_BEHIND = ("or more", "and more", "and counting", "at a minimum")
 TIME_UNITS = """second seconds minute minutes hour hours day days night nights week weeks weekend weekends month months year years
     decade decades century centuries year-old year-olds years-old o'clock am pm gmt utc january february march april may june july august
     september october november december hrs consecutive straight"""
-MEASURES = "mm millimetre millimetres millimeter cm caliber calibre kg tonne kilogram kilograms"
+MEASURES = "percent per cent mm millimetre millimetres millimeter cm caliber calibre kg tonne kilogram kilograms"
 # Before a number: it is a label, not a count.
 LABELS = """resolution resolutions article articles no no. number route highway road point hill brigade division regiment base group covid channel
     phase chapter battalion unit line page paragraph clause item astana category level version checkpoint bloc sector room flight section
@@ -56,13 +56,13 @@ PARTIES = """sides parties countries leaders presidents ministers nations govern
 DETERMINERS = "the both these those its their our which"
 NOT_ONE = "of another by day night time side hand thing way who that can such more another's in point which"
 # Joined to a number by a hyphen: no count ("two-way", "three-state").
-NOT_JOINED = "way state party point fold pronged story storey lane sided time track part stage step phase term hour strong-point mile page"
+NOT_JOINED = "way state party point fold pronged story storey lane sided time track part stage step phase term hour mile page third thirds quarter quarters fifths halves"
 
 # Ends a counted noun phrase.
 STOPS = """was were are is be been being had has have and or but in on at of from to for by with who that which where when during after
     before while including among as since into near around a an the killed wounded injured died fled left displaced over under against
     between across along within than because so per also dead could would will said still now remain remained later inside outside have
-    trapped uprooted"""
+    trapped uprooted fell stand stood met went spoke came ran lay hit struck crossed waited stayed"""
 KILLED = """killed kill kills killing dead died die dies deaths death martyred slain lives fatalities casualties perished executed victims
     bodies toll"""
 WOUNDED = "wounded injured injuring wounding wounds injuries hurt maimed"
@@ -92,6 +92,7 @@ NUMBERS = NumberWords(
     no_one=frozenset("no any every each this that which number day".split()),
     not_joined=frozenset(NOT_JOINED.split()),
     stops=frozenset(STOPS.split()),
+    verb_endings=("ed",),
     events={
         "killed": frozenset(KILLED.split()),
         "wounded": frozenset(WOUNDED.split()),

@@ -98,9 +98,9 @@ PATTERN = rf"""
 |(?P<iso> (?P<iso_year>\d{{4,5}})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d) )
 |(?P<numeric> (?P<n_first>\d{{1,2}})(?P<n_mark>[/.])(?P<n_second>\d{{1,2}})(?P=n_mark)(?P<n_year>\d{{4,5}}) )
 |(?P<daymonth> (?P<dm_day>{_DAY})(?:(?:\ ?-\ ?|\ to\ |\ and\ )(?P<dm_last>{_DAY}))?\ (?:of\ )?(?P<dm_month>{_MONTH})(?![\w-])
-    (?:,?\ (?P<dm_year>\d{{4,5}})(?![\d,]))? )
+    (?:,?\ (?P<dm_year>\d{{4,5}})(?!\d|,\d))? )
 |(?P<monthday> (?P<md_month>{_MONTH})\ (?P<md_day>{_DAY})(?:(?:\ ?-\ ?|\ to\ |\ and\ )(?P<md_last>{_DAY})(?!\ (?:{_MONTH})))?
-    (?:,?\ (?P<md_year>\d{{4,5}})(?![\d,]))? )
+    (?:,?\ (?P<md_year>\d{{4,5}})(?!\d|,\d))? )
 |(?P<truceday> (?P<td_ordinal>{_ORDINAL})\ (?:full\ )?day\ of\ {_THE_TRUCE}
     | {_TRUCE}'s\ (?P<td_ordinal2>{_ORDINAL})\ (?:full\ )?day
     | day\ (?P<td_number>{_NUMBER})\ of\ {_THE_TRUCE} )
