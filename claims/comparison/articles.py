@@ -39,7 +39,9 @@ class ArticleView:
     def flags(self) -> tuple[str, ...]:
         """What intake and reading found worth telling about this article."""
         report = self.article.reading_report
-        return tuple(dict.fromkeys([*self.article.flags, *(report.get("flags", ()) if isinstance(report, dict) else ())]))
+        return tuple(
+            dict.fromkeys([*self.article.flags, *(report.get("flags", ()) if isinstance(report, dict) else ())])
+        )
 
     @property
     def gaps(self) -> int:

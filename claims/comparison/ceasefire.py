@@ -200,9 +200,7 @@ def _page_of(starts: Sequence[date], wanted: date) -> int:
     return 1 + before // ROWS if before < len(starts) else 1
 
 
-def _matrix(
-    shown: dict[date, list[CeasefireDay]], columns: tuple[Side, ...], coverage: Coverage
-) -> list[MatrixRow]:
+def _matrix(shown: dict[date, list[CeasefireDay]], columns: tuple[Side, ...], coverage: Coverage) -> list[MatrixRow]:
     cells: dict[tuple[date, str], Counts] = {}
     start_of = {day.pk: start for start, days in shown.items() for day in days}
     for cell in DayCell.objects.of_days(list(start_of)):

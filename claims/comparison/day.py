@@ -30,20 +30,30 @@ DAYS_BEFORE, DAYS_AFTER = 6, 7
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A conflict of the day, numbered as the cards show it."""
+    """A conflict of the day between two speakers, numbered as the cards show it.
+
+    Their accounts often meet more than once, in several articles or sentences: `pair` is the strictest of these pairs,
+    `pair_ids` are all of them.
+    """
 
     number: int
     pair: ClaimPair
+    pair_ids: tuple[int, ...]
+
+    @property
+    def more(self) -> int:
+        return len(self.pair_ids) - 1
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The disputes of one dimension under the question that it asks; `total` counts those not shown too."""
+    """The disputes of one dimension under the question that it asks; `total` counts those not shown too, `pairs` pairs."""
 
     dimension: Dimension
     label: Label
     disputes: tuple[Dispute, ...]
     total: int
+    pairs: int
 
     @property
     def hidden(self) -> int:
@@ -156,21 +166,23 @@ def day_view(
 ) -> DayView:
     """The read model of one day.
 
-    `claims` and `pairs` narrow it to those that a filter has left; `only` and `page` open one matter in full. Pairs
-    that are not given are loaded with both their claims, as the API shows them.
+    `claims` and `pairs` narrow it to those that a filter has left; `only` and `page` open one matter in full. Claims and
+    pairs that are not given are all those of the day.
     """
     claims = Claim.objects.on_day(ceasefire, day) if claims is None else claims
-    pairs = ClaimPair.objects.on_day(ceasefire, day).for_display() if pairs is None else pairs
+    pairs = ClaimPair.objects.on_day(ceasefire, day) if pairs is None else pairs
     conflicts = list(pairs.conflicts().strictest_first().values_list("pk", "dimension", "left", "right"))
-    questions = _questions(pairs, conflicts)
-    numbers = {dispute.pair.pk: dispute.number for question in questions for dispute in question.disputes}
-    entries = _entries(claims, conflicts)
+    rows = list(claims.in_order().values_list("pk", "topics", "about_first"))
+    speakers = _speakers({pk for pk, _, _ in rows}.union(*((left, right) for _, _, left, right in conflicts)))
+    questions = _questions(pairs, conflicts, speakers)
+    numbers = {pk: dispute.number for question in questions for dispute in question.disputes for pk in dispute.pair_ids}
+    entries = _entries(rows, conflicts, speakers)
     placed = [entry for entry in entries if entry.sides]
     unplaced = [entry for entry in entries if not entry.sides]
     chosen = _chosen(by_matter(placed), only=only, page=page)
     asides = [entry.pk for entry in unplaced[:SHOWN_ASIDE]]
     wanted = [entry.pk for _, members, _ in chosen for entry in members] + asides
-    cards = cards_of(Claim.objects.listed(wanted).for_display().in_order(), numbers)
+    cards = cards_of(Claim.objects.by_ids(wanted).for_display().in_order(), numbers)
     ring = sides.in_order(day)
     columns = _columns(placed, ring)
     coverage = Coverage.now()
@@ -207,37 +219,73 @@ _QUESTION_ORDER = (
     Dimension.TERMS,
 )
 Conflict = tuple[int, str, int, int]
+"""A pair's id and dimension, and its left and right claim."""
+
+Speakers = dict[int, list[tuple[int | None, str | None]]]
+"""By claim: the source and side of each speaker, None for one that no source answers to."""
 
 
-def _questions(pairs: QuerySet[ClaimPair], conflicts: Sequence[Conflict]) -> tuple[Question, ...]:
-    """The first disputes of each question, numbered in the order they are read."""
-    grouped: dict[str, list[int]] = defaultdict(list)
-    for pk, dimension, _, _ in conflicts:
-        grouped[dimension].append(pk)
-    shown = [pk for found in grouped.values() for pk in found[:SHOWN_IN_A_QUESTION]]
-    loaded = {pair.pk: pair for pair in pairs.listed(shown)}
+def _speakers(claim_ids: Iterable[int]) -> Speakers:
+    speakers: Speakers = defaultdict(list)
+    for claim, source, side in ClaimLink.objects.of_claims(sorted(claim_ids)):
+        speakers[claim].append((source, side))
+    return speakers
+
+
+def _questions(pairs: QuerySet[ClaimPair], conflicts: Sequence[Conflict], speakers: Speakers) -> tuple[Question, ...]:
+    """The first disputes of each question, numbered in the order they are read; known speakers first."""
+    grouped: dict[str, dict[tuple[object, ...], list[int]]] = defaultdict(lambda: defaultdict(list))
+    for pk, dimension, left, right in conflicts:
+        between = tuple(sorted((_who(left, speakers), _who(right, speakers))))
+        grouped[dimension][between].append(pk)
+    ordered = {
+        dimension: sorted(found.items(), key=lambda item: any(name.startswith("?") for name in map(str, item[0])))
+        for dimension, found in grouped.items()
+    }
+    shown = [ids[0] for found in ordered.values() for _, ids in found[:SHOWN_IN_A_QUESTION]]
+    loaded = {pair.pk: pair for pair in pairs.by_ids(shown)}
     questions, number = [], 0
     for dimension in _QUESTION_ORDER:
         disputes = []
-        for pk in grouped.get(dimension, [])[:SHOWN_IN_A_QUESTION]:
+        for _, ids in ordered.get(dimension, [])[:SHOWN_IN_A_QUESTION]:
             number += 1
-            disputes.append(Dispute(number, loaded[pk]))
+            disputes.append(Dispute(number, loaded[ids[0]], tuple(ids)))
         if disputes:
-            questions.append(Question(dimension, QUESTIONS[dimension], tuple(disputes), len(grouped[dimension])))
+            found = ordered[dimension]
+            questions.append(
+                Question(
+                    dimension=dimension,
+                    label=QUESTIONS[dimension],
+                    disputes=tuple(disputes),
+                    total=len(found),
+                    pairs=sum(len(ids) for _, ids in found),
+                )
+            )
     return tuple(questions)
 
 
-def _entries(claims: QuerySet[Claim], conflicts: Sequence[Conflict]) -> list[Entry]:
+def _who(claim: int, speakers: Speakers) -> str:
+    """The first speaker, by which disputes are put together; an unknown one is nobody else."""
+    source = next((source for source, _ in speakers[claim]), None)
+    return f"?{claim}" if source is None else str(source)
+
+
+def _entries(
+    rows: Iterable[tuple[int, list[str], date | None]], conflicts: Sequence[Conflict], speakers: Speakers
+) -> list[Entry]:
     in_conflict: dict[int, int] = defaultdict(int)
     for _, _, left, right in conflicts:
         in_conflict[left] += 1
         in_conflict[right] += 1
-    speaking: dict[int, dict[str, None]] = defaultdict(dict)
-    for claim, side in ClaimLink.objects.sides_of(claims):
-        speaking[claim][side] = None
     return [
-        Entry(pk, tuple(topics), first is not None, tuple(speaking[pk]), in_conflict[pk])
-        for pk, topics, first in claims.in_order().values_list("pk", "topics", "about_first")
+        Entry(
+            pk=pk,
+            topics=tuple(topics),
+            is_dated=first is not None,
+            sides=tuple(dict.fromkeys(side for _, side in speakers[pk] if side is not None)),
+            disputes=in_conflict[pk],
+        )
+        for pk, topics, first in rows
     ]
 
 

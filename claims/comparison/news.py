@@ -50,7 +50,7 @@ def news(most: int) -> tuple[News, ...]:
         grouped.append((record, ChangeKind(kind), found))
     latest = grouped[:most]
     single = [found[0].record_id for record, _, found in latest if record == Change.Record.PAIR and len(found) == 1]
-    pairs = {pair.pk: pair for pair in ClaimPair.objects.listed(single)}
+    pairs = {pair.pk: pair for pair in ClaimPair.objects.by_ids(single)}
     return tuple(
         News(
             at=found[0].at,

@@ -50,8 +50,10 @@ class ClaimView:
     @property
     def others(self) -> tuple[tuple[ClaimPair, Claim, tuple[Piece, ...]], ...]:
         """Each pair with the claim on its other side and that claim's marked quote."""
-        return tuple((pair, other_of(pair, self.card.claim), _marked(pair)[1 - _at(pair, self.card.claim)])
-                     for pair in self.pairs)
+        return tuple(
+            (pair, other_of(pair, self.card.claim), _marked(pair)[1 - _at(pair, self.card.claim)])
+            for pair in self.pairs
+        )
 
 
 def other_of(pair: ClaimPair, claim: Claim) -> Claim:

@@ -77,7 +77,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """The current claims of an article as they stand in its text."""
         return self.public().filter(article=article).order_by("start", "pk")
 
-    def listed(self, ids: list[int]) -> Self:
+    def by_ids(self, ids: list[int]) -> Self:
         return self.filter(pk__in=ids)
 
     def for_display(self) -> Self:
@@ -284,10 +284,10 @@ class ClaimLinkQuerySet(models.QuerySet["ClaimLink"]):
     def speakers(self) -> Self:
         return self.filter(role=LinkRole.SPEAKER)
 
-    def sides_of(self, claims: models.QuerySet[Claim]) -> list[tuple[int, str]]:
-        """(claim, side) for each speaker of these claims that is known, in the order of the chains."""
-        known = self.speakers().filter(claim__in=claims.order_by().values("pk"), source__isnull=False)
-        return list(known.order_by("claim", "position").values_list("claim_id", "source__side_id"))
+    def of_claims(self, claim_ids: list[int]) -> list[tuple[int, int | None, str | None]]:
+        """(claim, source, side) for each speaker of these claims in the order of the chains; None: unresolved."""
+        speakers = self.speakers().filter(claim__in=claim_ids).order_by("claim", "position")
+        return list(speakers.values_list("claim_id", "source_id", "source__side_id"))
 
     def unresolved(self) -> Self:
         """Speakers and relays whose words no source of the directory answers to."""

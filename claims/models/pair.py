@@ -55,7 +55,7 @@ class ClaimPairQuerySet(models.QuerySet["ClaimPair"]):
             )
         )
 
-    def listed(self, ids: list[int]) -> Self:
+    def by_ids(self, ids: list[int]) -> Self:
         return self.filter(pk__in=ids)
 
     def strictest_of_each(self, days: Iterable[tuple[Ceasefire, date]]) -> dict[tuple[int, date], ClaimPair]:

@@ -262,7 +262,9 @@ def reading(figure: object) -> str:
         return gettext("at most %(n)s") % {"n": _number(high)}
     if high is None:
         return gettext("%(n)s or more") % {"n": _number(low)}
-    return _number(low) if low == high else gettext("%(low)s to %(high)s") % {"low": _number(low), "high": _number(high)}
+    return (
+        _number(low) if low == high else gettext("%(low)s to %(high)s") % {"low": _number(low), "high": _number(high)}
+    )
 
 
 def _number(value: object) -> str:
