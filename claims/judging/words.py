@@ -75,18 +75,18 @@ _TURNED = (
 )
 DEED = re.compile(rf"\b{_DEED}\b")
 DENIED_ALL = re.compile(
-    rf"\b(?:no|neither|none|not a single|not one|zero)\b{_TURNED}(?:\W+[\w']+){{0,5}}?\W+{_DEED}\b"
+    rf"\b(?:no|neither|none|not a single|not one|zero)\b{_TURNED}(?:[^\w']+[\w']+){{0,5}}?[^\w']+{_DEED}\b"
     r"|\b(?:never happened|did not happen|did not take place|did not occur|have not been any|has not been any)"
 )
 DENIED_OWN = re.compile(
-    rf"\b(?:did|does|do|have|has|had|was|were|is|are)(?:\s+not|n.t)\b{_TURNED}(?:\W+[\w']+){{0,2}}?\W+{_DEED}\b"
+    rf"\b(?:did|does|do|have|has|had|was|were|is|are)(?:\s+not|n.t)\b{_TURNED}(?:[^\w']+[\w']+){{0,2}}?[^\w']+{_DEED}\b"
     r"|\bnot\b(?:\W+\w+){0,2}?\W+(?:ours|our|responsible|behind|involved|to blame)\b"
-    rf"|\bnever\b{_TURNED}(?:\W+\w+){{0,2}}?\W+{_DEED}\b"
+    rf"|\bnever\b{_TURNED}(?:\W+\w+){{0,2}}?[^\w']+{_DEED}\b"
     r"|\bnothing to do with\b"
 )
 PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|got|came under|come under)\b")
 NO_BREACH = re.compile(
-    r"\b(?:no|none|not a single|not been a single|not one|zero)\b(?:\W+[\w']+){0,3}?\W+"
+    r"\b(?:no|none|not a single|not been a single|not one|zero)\b(?:[^\w']+[\w']+){0,3}?\W+"
     r"(?:violations?|breach\w*|incidents?|infringements?|infractions?)\b"
     r"|\bnone\b(?:\W+\w+){0,4}?\W+(?:occurred|happened|took place|recorded)"
 )
