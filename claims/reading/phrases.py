@@ -23,6 +23,11 @@ def fold(text: str) -> str:
     return lowered
 
 
+def listed(words: str) -> tuple[str, ...]:
+    """The phrases of a comma-separated list, as the languages' data is written."""
+    return tuple(phrase for part in words.split(",") if (phrase := " ".join(part.split())))
+
+
 class Hit(NamedTuple, Generic[Value]):
     start: int
     end: int

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claims.reading.assertions.matters import Matter, MatterWords
-from claims.reading.phrases import Phrases, touches
+from claims.reading.phrases import Phrases, listed, touches
 from claims.reading.records import Span
 
 NEAR = 5
@@ -16,7 +16,6 @@ TO_NEAR = 9
 """The same before an infinitive: "the unwillingness of … to comply"."""
 
 _CLAUSE_MARK = re.compile(r"[;:]\s|\.{2,}|…|[.!?][\"”'’]?\s")
-_PART = re.compile(r"\s*,\s*|\s*\n\s*")
 
 
 class Hit:
@@ -155,9 +154,8 @@ class SenseReader:
     def __init__(self, words: MatterWords) -> None:
         table: dict[str, int] = {}
         for matter, phrases in words.words.items():
-            for phrase in _PART.split(phrases.strip()):
-                if phrase:
-                    table[phrase] = table.get(phrase, 0) | matter
+            for phrase in listed(phrases):
+                table[phrase] = table.get(phrase, 0) | matter
         self._phrases = Phrases(table.items())
         self._past = re.compile(rf"\w\w(?:{'|'.join(words.past_endings)})(?!\w)")
         self._infinitive = words.infinitive
