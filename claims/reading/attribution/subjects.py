@@ -9,7 +9,10 @@ from claims.reading.records import Span
 
 LONGEST_APPOSITIVE = 45
 LONGEST_SUBJECT = 14
+LONGEST_PLAIN_SUBJECT = 30
+LONGEST_FRONTED = 18
 LONGEST_NAME = 5
+FRONTED = ("in", "at", "during", "after", "following", "amid")
 ASIDES = word_set("however meanwhile too also in at during on when asked after as while for from under amid following")
 
 
@@ -32,6 +35,8 @@ def subject(words: list[Word], verb: int, low: int) -> tuple[int, int, int] | No
     boundary = first
     first = _without_leads(words, first, last)
     last = _without_time(words, first, last)
+    if first < last and words[first].low in FRONTED:
+        first = _behind_fronted(words, first, last)
     while last > first and words[last - 1].is_mark:
         last -= 1
     if last <= first:
@@ -46,6 +51,8 @@ def subject(words: list[Word], verb: int, low: int) -> tuple[int, int, int] | No
             first = boundary = last - 1
         elif words[first].low in ("which", "whom"):
             first += 1
+        elif words[first].low == "who":
+            last = first + 1
     return first, last, boundary
 
 
@@ -154,19 +161,33 @@ def _without_leads(words: list[Word], first: int, last: int) -> int:
     return first
 
 
+def _behind_fronted(words: list[Word], first: int, last: int) -> int:
+    """The name that ends "In an Ostrel Post interview Mira Tolvan"; nothing where no name ends it."""
+    start = last
+    while start > first and words[start - 1].cap:
+        start -= 1
+    if start == last:
+        return last
+    return last - 1 if start > first and words[start - 1].determiner and last - start > 1 else start
+
+
 def _without_time(words: list[Word], first: int, last: int) -> int:
     """Leaves out "on Friday" between subject and verb."""
     if last - first >= 3 and words[last - 1].day and words[last - 2].low in ("on", "late", "early"):
         return last - 2
     if last - first >= 2 and (words[last - 1].day or words[last - 1].low in ("yesterday", "today")):
         return last - 1
+    if last - first >= 3 and words[last - 2].low in ("this", "last", "earlier", "late"):
+        time = words[last - 1].month or words[last - 1].day or "spans_of_time" in words[last - 1].in_class
+        if time:
+            return last - 3 if words[last - 3].low in ("just", "earlier", "late", "early") else last - 2
     return last
 
 
 def _shortened(words: list[Word], first: int, last: int) -> int:
     """The trailing noun phrase of a stretch that is too long or holds a verb."""
     part = words[first:last]
-    if len(part) <= LONGEST_SUBJECT and not any(is_verb(w) for w in part):
+    if len(part) <= LONGEST_PLAIN_SUBJECT and not any(is_verb(w) for w in part):
         return first
     if any(w.low in ("who", "which", "whose") or w.text == "," for w in part):
         return first
@@ -180,23 +201,46 @@ def _shortened(words: list[Word], first: int, last: int) -> int:
 
 
 def main_subject(words: list[Word], low: int, at: int) -> tuple[int, int] | None:
-    """The first noun phrase of the clause that begins at low: the subject that a later verb shares."""
+    """The subject of the clause that begins at low, up to its verb: what a later verb shares."""
     first = low
     while first < at and ("leads" in words[first].in_class or words[first].is_mark):
         first += 1
+    if first < at and (
+        words[first].preposition or "introducers" in words[first].in_class or _opens_absolute(words, first)
+    ):
+        comma = next((i for i in range(first, min(at, first + LONGEST_FRONTED)) if words[i].text == ","), -1)
+        if comma < 0:
+            return None
+        first = comma + 1
     last = first
-    while last < at and last - first < 8:
+    while last < at and last - first < LONGEST_SUBJECT:
         word = words[last]
-        if not word.is_word or is_verb(word) or word.verb is not None or word.finite:
+        if not word.is_word or is_verb(word) or word.adverb:
             break
-        if (word.preposition and word.low != "of") or word.adverb:
-            break
-        if last > first and word.low.endswith("ed") and not word.cap:
+        if last > first and not _in_noun_phrase(words, last):
             break
         last += 1
     if first < last < at and words[first].cap and words[last].text == ",":
         last = _listed_end(words, last, at)
     return (first, last) if last > first else None
+
+
+def _opens_absolute(words: list[Word], first: int) -> bool:
+    """ "Asked about it, …", "Chastened, …": a participle before the subject."""
+    opener = words[first].low
+    return (
+        (opener.endswith("ed") or opener.endswith("ing")) and words[first + 1].text == ","
+        if first + 1 < len(words)
+        else False
+    )
+
+
+def _in_noun_phrase(words: list[Word], at: int) -> bool:
+    """Whether words[at] still belongs to the noun phrase before it rather than being its verb."""
+    word, before = words[at], words[at - 1]
+    if word.cap or before.determiner or before.preposition:
+        return True
+    return not (word.finite or word.verb is not None or word.low.endswith("ed"))
 
 
 def _listed_end(words: list[Word], comma: int, at: int) -> int:

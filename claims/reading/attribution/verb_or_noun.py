@@ -102,8 +102,10 @@ def _is_reduced(sentence: Sentence, at: int) -> bool:
     if after.low in ("in", "at", "on") and any("media_of_saying" in w.in_class for w in words[at + 2 : at + 5]):
         return False
     dated = at + 2 < stop and (words[at + 2].day or words[at + 2].month or words[at + 2].text[0].isdigit())
-    if after.low not in REDUCED_BEFORE or (after.low in ("on", "in", "at") and dated):
+    if not (after.low in REDUCED_BEFORE or after.day) or (after.low in ("on", "in", "at") and dated):
         return False
     if after.low in ("by", "between"):
         return True
+    if after.day and not ("documents" in words[at - 1].in_class or "media_of_saying" in words[at - 1].in_class):
+        return False
     return any(w.finite for w in words[at + 2 : min(stop, at + 12)])

@@ -7,7 +7,7 @@ import re
 from claims.reading.attribution.found import Found
 from claims.reading.attribution.grammar import is_dash, is_verb, verb_group
 from claims.reading.attribution.subjects import main_subject, subject
-from claims.reading.lexicon import word_set
+from claims.reading.lexicon import Word, word_set
 from claims.reading.records import Span
 from claims.reading.sentences import Sentence
 
@@ -114,6 +114,8 @@ def around_quotation(sentence: Sentence) -> Found | None:
         speaker = sentence.range(0, at - 1)
         if speaker is not None:
             return Found(rule="colon", speaker=speaker, cue=before, content=content, clause=speaker, resume=0)
+    if not _leads_to_quotation(words, at):
+        return None
     found = main_subject(words, 0, at)
     speaker = sentence.range(*found) if found else None
     if speaker is None:
@@ -125,6 +127,18 @@ def around_quotation(sentence: Sentence) -> Found | None:
         content=content,
         clause=sentence.range(0, at),
         resume=0,
+    )
+
+
+def _leads_to_quotation(words: list[Word], at: int) -> bool:
+    """Whether a mark or a verb stands right before a quotation, so that it is said and not just named."""
+    before = words[at - 1]
+    return (
+        before.text in (":", ",")
+        or before.low == "that"
+        or before.verb is not None
+        or before.finite
+        or before.low.endswith(("ed", "ing"))
     )
 
 

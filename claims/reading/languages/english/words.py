@@ -119,7 +119,7 @@ FINITE_PRESENTS = word_set(
 
 ABBREVIATIONS = word_set(
     """
-    Mr Mrs Ms Dr Gen Sen Rep Gov Sgt Lt Col Maj Capt St Jr Sr Rev Prof Adm Brig Cmdr Sept Oct Nov Dec Jan Feb Aug
+    Mr Mrs Ms Dr Gen Sen Rep Gov Sgt Lt Col Maj Capt St Jr Sr Rev Prof Del Adm Brig Cmdr Sept Oct Nov Dec Jan Feb Aug
     No Inc Corp Co vs Amb Pres Ltd Hon
     """
 )
