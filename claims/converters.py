@@ -5,6 +5,21 @@ from __future__ import annotations
 from datetime import date
 
 
+class IdConverter:
+    """The id of a row: what PostgreSQL cannot hold as one is no address (404)."""
+
+    regex = "[1-9][0-9]{0,18}"
+
+    def to_python(self, value: str) -> int:
+        number = int(value)
+        if number > 2**63 - 1:
+            raise ValueError(value)
+        return number
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
 class DayConverter:
     """YYYY-MM-DD; a day that is none is no address (404)."""
 

@@ -3,11 +3,12 @@
 from django.urls import include, path, register_converter
 
 from claims import views
-from claims.converters import DayConverter
+from claims.converters import DayConverter, IdConverter
 
 app_name = "claims"
 
 register_converter(DayConverter, "day")
+register_converter(IdConverter, "id")
 
 urlpatterns = [
     path("", views.overview, name="overview"),

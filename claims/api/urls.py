@@ -1,20 +1,22 @@
 """The addresses of the API, version 1."""
 
-from django.urls import include, path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
-from rest_framework.routers import DefaultRouter
+from django.urls import path, re_path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
 from claims.api import views
-
-router = DefaultRouter()
-router.register("ceasefires", views.CeasefireViewSet)
-router.register("sources", views.SourceViewSet)
-router.register("claims", views.ClaimViewSet)
-router.register("claim-pairs", views.ClaimPairViewSet)
+from claims.api.resources import CHANGES, FIGURES, RESOURCES
 
 urlpatterns = [
-    path("v1/", include(router.urls)),
-    path("v1/ceasefires/<slug:slug>/days/<day:day>/", views.DayView.as_view(), name="api-day"),
+    path("v1/ceasefires/<slug:slug>/days/", views.DayList.as_view(), name="api-days"),
+    path("v1/ceasefires/<slug:slug>/days/<day:day>/", views.DayDetail.as_view(), name="api-day"),
+    path("v1/changes/", views.record_list(CHANGES).as_view(), name="api-changes"),
+    path("v1/figures/<id:claim_id>-<int:position>/", views.record_detail(FIGURES).as_view()),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
-    path("docs/", SpectacularSwaggerView.as_view(url_name="claims:schema"), name="api-docs"),
+    path("docs/", SpectacularSwaggerSplitView.as_view(url_name="claims:schema"), name="api-docs"),
 ]
+for resource in RESOURCES:
+    urlpatterns.append(path(f"v1/{resource.name}/", views.record_list(resource).as_view(), name=f"api-{resource.name}"))
+    if resource is not FIGURES:
+        key = "<slug:slug>" if resource.lookup == "slug" else "<id:pk>"
+        urlpatterns.append(path(f"v1/{resource.name}/{key}/", views.record_detail(resource).as_view()))
+urlpatterns.append(re_path(r"^", views.Nothing.as_view()))

@@ -1,65 +1,119 @@
-"""The API's views: each names a query of the models and a serializer; rules stand in neither."""
+"""The views of the API: two for each resource, the day, and the answer where there is nothing."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from django.shortcuts import get_object_or_404
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from drf_spectacular.utils import extend_schema
-from rest_framework import mixins, viewsets
 from rest_framework.request import Request
-from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from claims import comparison
-from claims.api import serializers
-from claims.api.paging import NewestFirst
-from claims.filters import ClaimFilter, PairFilter
-from claims.models import Ceasefire, Claim, ClaimPair, Source
+from claims.api import schema
+from claims.api.endpoint import Endpoint, validated
+from claims.api.formats import as_json
+from claims.api.lists import RecordDetail, RecordList
+from claims.api.parameters import Parameters
+from claims.api.problems import not_found
+from claims.api.resources import DAYS, Resource
+from claims.api.serializers.articles import DaySerializer
+from claims.models import Ceasefire, CeasefireDay
+from claims.publishing import claims, pairs
+from claims.publishing import moment as moments
 
 
-class ReadOnly(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet):  # type: ignore[type-arg]
-    """A list and its members, by cursor."""
+def record_list(resource: Resource) -> type[RecordList]:
+    """The view of a resource's list."""
 
-    pagination_class = NewestFirst
+    class View(RecordList):
+        __doc__ = resource.about
 
+        def get(self, request: Request, **place: Any) -> HttpResponseBase:
+            return super().get(request, **place)
 
-class CeasefireViewSet(ReadOnly):
-    """Ceasefires with what each party stated of them."""
-
-    queryset = Ceasefire.objects.with_statements()
-    serializer_class = serializers.CeasefireSerializer
-    lookup_field = "slug"
-
-
-class SourceViewSet(ReadOnly):
-    """Sources: anyone who speaks, relays or publishes."""
-
-    queryset = Source.objects.for_display().with_names()
-    serializer_class = serializers.SourceSerializer
-    lookup_field = "slug"
+    View.resource = resource
+    View.formats = resource.formats
+    schema.describe_list(View, resource)
+    return View
 
 
-class ClaimViewSet(ReadOnly):
-    """Claims of the current reading."""
+def record_detail(resource: Resource) -> type[RecordDetail]:
+    """The view of one of a resource's records."""
 
-    queryset = Claim.objects.public().for_display()
-    serializer_class = serializers.ClaimSerializer
-    filterset_class = ClaimFilter
+    class View(RecordDetail):
+        __doc__ = resource.about
 
+        def get(self, request: Request, **place: Any) -> HttpResponseBase:
+            return super().get(request, **place)
 
-class ClaimPairViewSet(ReadOnly):
-    """Pairs of claims with both claims inline; those that a person rejected are left out."""
-
-    queryset = ClaimPair.objects.public().for_display()
-    serializer_class = serializers.ClaimPairSerializer
-    filterset_class = PairFilter
+    View.resource = resource
+    schema.describe_one(View, resource)
+    return View
 
 
-class DayView(APIView):
+class DayList(record_list(DAYS)):  # type: ignore[misc]
+    """The days of one ceasefire."""
+
+    def rows(self, asked: Parameters, **place: Any) -> QuerySet[Any]:
+        ceasefire = Ceasefire.objects.named(place["slug"])
+        if ceasefire is None:
+            raise not_found()
+        return CeasefireDay.objects.of(ceasefire)
+
+
+class DayDetail(Endpoint):
     """One day of a ceasefire: the very read model of the day page."""
 
-    @extend_schema(responses=serializers.DaySerializer)
-    def get(self, request: Request, slug: str, day: date) -> Response:
-        ceasefire = get_object_or_404(Ceasefire.objects.with_statements(), slug=slug)
-        return Response(serializers.DaySerializer(comparison.day_view(ceasefire, day)).data)
+    @extend_schema(
+        operation_id="get_day",
+        summary="One day of a ceasefire",
+        tags=["days"],
+        responses={200: DaySerializer, **schema.UNCHANGED, **schema.PROBLEMS, **schema.MISSING},
+    )
+    def get(self, request: Request, slug: str, day: date) -> HttpResponse:
+        ceasefire = Ceasefire.objects.named(slug)
+        if ceasefire is None:
+            raise not_found()
+        moment = moments.now()
+        response = HttpResponse(
+            as_json(_day(comparison.day_view(ceasefire, day), moment.names)), content_type="application/json"
+        )
+        validated(request, response, moment.mark, moment.changed_at)
+        return response
+
+
+def _day(view: comparison.DayView, names: moments.Names) -> dict[str, Any]:
+    disputes = [dispute for question in view.questions for dispute in question.disputes]
+    found = pairs.by_id([dispute.pair.pk for dispute in disputes], names)
+    ids = [card.claim.pk for card in view.cards]
+    accounts = claims.by_id(ids, names)
+    return {
+        "ceasefire": view.ceasefire.slug,
+        "day": view.day,
+        "truce_day": view.truce_day,
+        "previous": view.previous,
+        "next": view.next,
+        "questions": [
+            {
+                "dimension": question.dimension.value,
+                "question": str(question.label.label),
+                "disputes": [{"number": d.number, "pair": found[d.pair.pk]} for d in question.disputes],
+            }
+            for question in view.questions
+        ],
+        "claims": [accounts[pk] for pk in ids],
+    }
+
+
+class Nothing(Endpoint):
+    """Any other address below the API."""
+
+    schema = None  # type: ignore[assignment]
+
+    def get(self, request: Request, **place: Any) -> HttpResponse:
+        raise not_found()
+
+    post = put = patch = delete = get

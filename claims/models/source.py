@@ -42,6 +42,10 @@ class SourceQuerySet(models.QuerySet["Source"]):
         """Sources that stand for themselves, not for another one."""
         return self.filter(merged_into__isnull=True)
 
+    def merged_as(self, slug: str) -> Source | None:
+        """The source of this slug if it was merged into another one."""
+        return self.select_related("merged_into").filter(slug=slug, merged_into__isnull=False).first()
+
     def outlets(self) -> Self:
         """Sources that publish."""
         return self.filter(kind__in=[SourceKind.OUTLET, SourceKind.AGENCY])

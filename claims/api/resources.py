@@ -1,0 +1,146 @@
+"""The resources of the API: a line each says which rows it lists, in which order, and what a record of it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import django_filters
+from django.db.models import QuerySet
+
+from claims import filters
+from claims.api.serializers import articles as article_serializers
+from claims.api.serializers import claims as claim_serializers
+from claims.api.serializers import reference as reference_serializers
+from claims.api.serializers.shape import Shown
+from claims.models.keyset import Key, Order
+from claims.publishing import articles, changes, claims, gone, pairs, reference
+from claims.publishing.gone import Gone
+from claims.publishing.moment import Names
+
+Record = dict[str, Any]
+
+
+def _by_id(record: Record) -> Key:
+    return (record["id"],)
+
+
+def _by_slug(record: Record) -> Key:
+    return (record["slug"],)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resource:
+    """`one` finds the rows with a key from an address, `gone` says what became of one that is public no longer."""
+
+    name: str
+    about: str
+    rows: Callable[[], QuerySet[Any]]
+    records: Callable[[Any, Names], list[Record]]
+    serializer: type[Shown]
+    order: Order = ("-pk",)
+    key: Callable[[Record], Key] = _by_id
+    lookup: str = "pk"
+    gone: Callable[[Any], Gone | None] | None = None
+    filters: type[django_filters.FilterSet] | None = None
+    formats: tuple[str, ...] = ("json", "csv", "ndjson")
+    expand: Mapping[str, type[Shown]] = field(default_factory=dict)
+
+
+CLAIM_PAIRS = Resource(
+    name="claim-pairs",
+    about="Pairs of claims with both claims inline; those that a person rejected are left out.",
+    rows=pairs.rows,
+    records=pairs.records,
+    serializer=claim_serializers.ClaimPairSerializer,
+    gone=gone.pair,
+    filters=filters.PairFilter,
+)
+CLAIMS = Resource(
+    name="claims",
+    about="Attributed statements of the current reading.",
+    rows=claims.rows,
+    records=claims.records,
+    serializer=claim_serializers.ClaimSerializer,
+    gone=gone.claim,
+    filters=filters.ClaimFilter,
+)
+ARTICLES = Resource(
+    name="articles",
+    about="Articles that were read, without their texts.",
+    rows=articles.rows,
+    records=articles.records,
+    serializer=article_serializers.ArticleSerializer,
+)
+FIGURES = Resource(
+    name="figures",
+    about="Numbers that claims give.",
+    rows=articles.figures,
+    records=articles.figure_records,
+    serializer=article_serializers.FigureSerializer,
+    order=("-claim_id", "-position"),
+    key=lambda record: (record["claim"], record["position"]),
+)
+SOURCES = Resource(
+    name="sources",
+    about="Anyone who speaks, relays or publishes.",
+    rows=reference.sources,
+    records=reference.source_records,
+    serializer=reference_serializers.SourceSerializer,
+    order=("slug",),
+    key=_by_slug,
+    lookup="slug",
+    gone=gone.source,
+)
+OUTLETS = Resource(
+    name="outlets",
+    about="Sources that publish: outlets and agencies.",
+    rows=reference.outlets,
+    records=reference.source_records,
+    serializer=reference_serializers.SourceSerializer,
+    order=("slug",),
+    key=_by_slug,
+    lookup="slug",
+    gone=gone.source,
+)
+PLACES = Resource(
+    name="places",
+    about="The gazetteer.",
+    rows=reference.places,
+    records=reference.place_records,
+    serializer=reference_serializers.PlaceSerializer,
+    order=("slug",),
+    key=_by_slug,
+    lookup="slug",
+)
+CEASEFIRES = Resource(
+    name="ceasefires",
+    about="Ceasefires with what each party stated of them.",
+    rows=reference.ceasefires,
+    records=reference.ceasefire_records,
+    serializer=reference_serializers.CeasefireSerializer,
+    order=("slug",),
+    key=_by_slug,
+    lookup="slug",
+)
+DAYS = Resource(
+    name="days",
+    about="The days of a ceasefire about which, or on which, something was claimed.",
+    rows=reference.days,
+    records=reference.day_records,
+    serializer=reference_serializers.CountsSerializer,
+    order=("day",),
+    key=lambda record: (record["day"],),
+)
+CHANGES = Resource(
+    name="changes",
+    about="Every change of a public record, oldest first, in one total order.",
+    rows=changes.rows,
+    records=changes.records,
+    serializer=article_serializers.ChangeSerializer,
+    order=("transaction", "pk"),
+    key=lambda record: (record["transaction"], record["id"]),
+)
+
+RESOURCES = (CLAIM_PAIRS, CLAIMS, ARTICLES, FIGURES, SOURCES, OUTLETS, PLACES, CEASEFIRES)

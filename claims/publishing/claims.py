@@ -1,0 +1,179 @@
+"""Claims as records: two queries for any number of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.db import connection
+from django.urls import reverse
+
+from claims.models import Claim
+from claims.models.claim import ClaimQuerySet
+from claims.publishing.moment import Names, SourceName
+from claims.vocabulary import LinkRole, Precision
+
+Record = dict[str, Any]
+
+_CLAIMS = """
+SELECT claim.id, claim.text, claim.language, claim.form, claim.polarity, claim.rule, claim.is_headline,
+       claim.start, claim."end", claim.prefix, claim.suffix,
+       claim.said_first, claim.said_last, claim.said_precision, claim.said_words, claim.said_reason,
+       claim.about_first, claim.about_last, claim.about_precision, claim.about_words, claim.about_reason,
+       claim.reported, claim.day_first, claim.day_last, claim.topics, claim.stance, claim.events,
+       claim.ceasefire_id, claim.review_state, claim.created_at, claim.updated_at,
+       article.id, article.title, article.address, article.name, article.outlet_id, article.outlet_words,
+       article.published, article.origin_id
+FROM claims_claim AS claim JOIN claims_article AS article ON article.id = claim.article_id
+WHERE claim.id = ANY(%s)
+"""
+
+_PARTS = """
+SELECT claim_id, 'link' AS part, position, role, source_id AS of, words, NULL AS what, NULL::bigint AS low,
+       NULL::bigint AS high, NULL::boolean AS is_part
+FROM claims_claimlink WHERE claim_id = ANY(%(claims)s)
+UNION ALL
+SELECT claim_id, 'accused', position, NULL, source_id, NULL, NULL, NULL, NULL, NULL
+FROM claims_accusation WHERE claim_id = ANY(%(claims)s)
+UNION ALL
+SELECT claim_id, 'figure', position, NULL, place_id, words, what, low, high, is_part
+FROM claims_figure WHERE claim_id = ANY(%(claims)s)
+UNION ALL
+SELECT claim_id, 'place', place_id, NULL, place_id, NULL, NULL, NULL, NULL, NULL
+FROM claims_claim_places WHERE claim_id = ANY(%(claims)s)
+ORDER BY claim_id, part, position
+"""
+
+
+def rows() -> ClaimQuerySet:
+    return Claim.objects.public()
+
+
+def records(claims: ClaimQuerySet, names: Names) -> list[Record]:
+    """The claims of a query, in its order."""
+    ids = list(claims.values_list("pk", flat=True))
+    found = by_id(ids, names)
+    return [found[pk] for pk in ids]
+
+
+def by_id(ids: Sequence[int], names: Names) -> dict[int, Record]:
+    """The claims with these ids, public or not."""
+    wanted = list(dict.fromkeys(ids))
+    with connection.cursor() as cursor:
+        cursor.execute(_CLAIMS, [wanted])
+        claims = cursor.fetchall()
+        cursor.execute(_PARTS, {"claims": wanted})
+        parts: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+        for part in cursor.fetchall():
+            parts[part[0]].append(part)
+    page, article_page = _page("claim"), _page("article")
+    return {row[0]: _record(row, parts[row[0]], names, page, article_page) for row in claims}
+
+
+def _page(name: str) -> str:
+    return reverse(f"claims:{name}", args=[0])[:-2]
+
+
+def _record(row: tuple[Any, ...], parts: list[tuple[Any, ...]], names: Names, page: str, article_page: str) -> Record:
+    (pk, text, language, form, polarity, rule, is_headline, start, end, prefix, suffix) = row[:11]
+    said, about, (reported, day_first, day_last, topics, stance, events) = row[11:16], row[16:21], row[21:27]
+    ceasefire, review_state, created_at, updated_at = row[27:31]
+    article, title, address, name, outlet, outlet_words, published, origin = row[31:]
+    chain: list[Record] = []
+    accused: list[str] = []
+    figures: list[Record] = []
+    places: list[str] = []
+    speakers: list[str] = []
+    sources: list[str] = []
+    sides: list[str] = []
+    for _, part, _, role, of, words, what, low, high, is_part in parts:
+        if part == "link":
+            source = names.sources[of] if of is not None else _NOBODY
+            if role == LinkRole.SPEAKER:
+                speakers.append(words)
+                if of is not None:
+                    sources.append(source.slug)
+                    if source.side not in sides:
+                        sides.append(source.side)
+            chain.append(
+                {
+                    "role": role,
+                    "source": source.slug or None,
+                    "name": source.name or None,
+                    "side": source.side or None,
+                    "words": words,
+                }
+            )
+        elif part == "figure":
+            figures.append(
+                {
+                    "what": what,
+                    "words": words,
+                    "low": low,
+                    "high": high,
+                    "place": names.places[of] if of is not None else None,
+                    "is_part": is_part,
+                }
+            )
+        elif part == "accused":
+            accused.append(names.sources[of].slug)
+        else:
+            places.append(names.places[of])
+    return {
+        "id": pk,
+        "url": f"{page}{pk}/",
+        "text": text,
+        "speaker": ", ".join(speakers),
+        "sources": sources,
+        "sides": sides,
+        "form": form,
+        "polarity": polarity,
+        "said": _clock(said),
+        "about": _clock(about),
+        "reported": _reported(reported),
+        "listed": {"first": day_first, "last": day_last},
+        "ceasefire": names.ceasefires[ceasefire] if ceasefire is not None else None,
+        "topics": topics,
+        "stance": stance or None,
+        "events": events,
+        "accused": accused,
+        "figures": figures,
+        "places": places,
+        "chain": chain,
+        "article": {
+            "id": article,
+            "url": f"{article_page}{article}/",
+            "title": title,
+            "address": address,
+            "name": name,
+            "outlet": names.sources[outlet].slug if outlet is not None else None,
+            "outlet_words": outlet_words,
+            "published": published,
+            "origin": origin,
+        },
+        "start": start,
+        "end": end,
+        "prefix": prefix,
+        "suffix": suffix,
+        "language": language,
+        "rule": rule,
+        "is_headline": is_headline,
+        "review_state": review_state,
+        "created_at": created_at,
+        "updated_at": updated_at,
+    }
+
+
+_NOBODY = SourceName("", "", "")
+
+
+def _clock(values: tuple[Any, ...]) -> Record:
+    first, last, precision, words, inherited = values
+    return {"first": first, "last": last, "precision": precision, "words": words, "inherited": inherited}
+
+
+def _reported(day: date | None) -> Record:
+    precision = Precision.DAY if day else Precision.UNKNOWN
+    return {"first": day, "last": day, "precision": precision.value, "words": "", "inherited": ""}
