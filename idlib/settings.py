@@ -1,5 +1,7 @@
 """Every setting, each taken from outside through one typed read of env.py."""
 
+from datetime import timedelta
+
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -94,8 +96,8 @@ CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
-CELERY_TASK_SOFT_TIME_LIMIT = 240
-CELERY_TASK_TIME_LIMIT = 300
+CELERY_TASK_TIME_LIMIT = env.number("TASK_SECONDS", default=150)
+CELERY_TASK_SOFT_TIME_LIMIT = 0.8 * CELERY_TASK_TIME_LIMIT
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0.1, "interval_step": 0.1, "interval_max": 0.2}
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_CONCURRENCY = env.number("WORKER_CONCURRENCY", default=2)
@@ -110,6 +112,15 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 }
 CELERY_BEAT_SCHEDULE = BEAT_SCHEDULE
 CELERY_TIMEZONE = "UTC"
+# The database owns the work: a lease outlives the task that has it, and what has waited longer for a message than
+# messages usually take is sent one more.
+WORK_LEASE = timedelta(seconds=1.2 * CELERY_TASK_TIME_LIMIT)
+HINT_SECONDS = env.number("HINT_SECONDS", default=30)
+
+# Fetching: who asks, and which public addresses are our own, so that no fetch leads back to us.
+USER_AGENT = env.text("USER_AGENT", default="claim-conflict-tracker/0.1 (its operator gave no address)")
+OWN_ADDRESSES = frozenset(env.words("OWN_ADDRESSES", default=[]))
+TEST_SITE_PORT = env.number("TEST_SITE_PORT", default=0) if LOCAL else 0
 
 # Language and time
 LANGUAGE_CODE = "en"
@@ -141,6 +152,7 @@ REST_FRAMEWORK = {
 SPECTACULAR_SETTINGS = {
     "TITLE": "Claim conflict tracker",
     "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
@@ -152,7 +164,6 @@ CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
         "base-uri": [SELF],
-    "OAS_VERSION": "3.1.0",
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "object-src": [NONE],

@@ -5,6 +5,7 @@ from claims.models.ceasefire import Ceasefire, CeasefireDay, CeasefireParty, Cea
 from claims.models.change import Change
 from claims.models.claim import Accusation, Claim, ClaimLink, ClaimMatter, Figure
 from claims.models.feed import Feed
+from claims.models.host import Host
 from claims.models.pair import ClaimPair, PairReview
 from claims.models.place import Place, PlaceAlias
 from claims.models.source import Person, Side, Source, SourceAlias
@@ -24,6 +25,7 @@ __all__ = [
     "DayCell",
     "Feed",
     "Figure",
+    "Host",
     "Origin",
     "OriginBand",
     "PairReview",

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from claims.judging.judge import JUDGING_VERSION
 from claims.models.feed import Feed
+from claims.models.host import Host
 from claims.models.source import Source
 from claims.models.work import Work, WorkQuerySet
 from claims.reading.version import READING_VERSION
@@ -63,7 +66,31 @@ class ArticleQuerySet(WorkQuerySet["Article"]):
 
     def current(self) -> Self:
         """Read articles in their newest version."""
-        return self.filter(superseded_by__isnull=True, reading_version__isnull=False)
+        return self.filter(superseded_by__isnull=True, merged_into__isnull=True, reading_version__isnull=False)
+
+    def at_hand(self) -> Self:
+        """Articles that nothing has to be fetched for."""
+        return self.filter(raw__isnull=False)
+
+    def next_of_hosts(self, most: int) -> list[int]:
+        """The longest due unfetched article of each host that may be asked now, of at most so many hosts."""
+        next_ones = self.unhinted().filter(raw__isnull=True, host__free_at__lte=Now())
+        return list(next_ones.order_by("host", "due_at", "pk").distinct("host").values_list("pk", flat=True)[:most])
+
+    def known_keys(self, keys: Iterable[str]) -> set[str]:
+        """Those of the intake keys that articles have already."""
+        return set(self.filter(intake_key__in=list(keys)).values_list("intake_key", flat=True))
+
+    def earlier_versions(self, article: Article) -> Self:
+        """The articles that this one is a newer version of: another text at the same address, retrieved before."""
+        if not article.canonical or article.retrieved_at is None:
+            return self.none()
+        return self.filter(
+            canonical=article.canonical,
+            superseded_by__isnull=True,
+            merged_into__isnull=True,
+            retrieved_at__lt=article.retrieved_at,
+        ).exclude(pk=article.pk)
 
     def copies_of(self, article: Article) -> Self:
         """Other articles of the same origin."""
@@ -77,7 +104,11 @@ class ArticleQuerySet(WorkQuerySet["Article"]):
 
     def outdated(self) -> Self:
         """Articles that older rules have read or judged."""
-        return self.done().filter(Q(reading_version__lt=READING_VERSION) | Q(judging_version__lt=JUDGING_VERSION))
+        return (
+            self.done()
+            .filter(superseded_by__isnull=True)
+            .filter(Q(reading_version__lt=READING_VERSION) | Q(judging_version__lt=JUDGING_VERSION))
+        )
 
     def by_state(self) -> dict[str, int]:
         return dict(self.order_by().values_list("state").annotate(models.Count("pk")))
@@ -95,10 +126,16 @@ class Article(Work):
     """One article: a canonical address (or a file's name) and one text. A changed text is a new version.
 
     `text` is the clean text that all offsets of claims refer to; `source_text` is what was understood of the raw bytes
-    before cleaning. `name` is the file's name for an article that came as a file.
+    before cleaning. `name` is the file's name for an article that came as a file. `intake_key` says what was asked for
+    (an address, or a place and a text), `content_key` what was found (place and text; none while it is not fetched).
+    One that turns out to be here already is merged into that one. `obtained` says where fields come from.
     """
 
     intake_key = models.CharField(_("intake key"), max_length=64, unique=True)
+    content_key = models.CharField(_("content key"), max_length=64, unique=True, null=True, blank=True)
+    host = models.ForeignKey(
+        Host, models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("fetched from")
+    )
     address = models.CharField(_("address"), max_length=2000, blank=True)
     canonical = models.CharField(_("canonical address"), max_length=2000, blank=True)
     archived = models.CharField(_("archived address"), max_length=2000, blank=True)
@@ -111,6 +148,8 @@ class Article(Work):
     )
     outlet_words = models.CharField(_("outlet as named"), max_length=200, blank=True)
     title = models.CharField(_("title"), max_length=500, blank=True)
+    byline = models.CharField(_("byline"), max_length=300, blank=True)
+    obtained = models.JSONField(_("fields obtained from"), default=dict, blank=True)
     language = models.CharField(_("language"), max_length=10, blank=True)
     published = models.DateField(_("published"), null=True, blank=True)
     published_precision = models.CharField(
@@ -132,6 +171,9 @@ class Article(Work):
     )
     superseded_by = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="earlier", verbose_name=_("superseded by")
+    )
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name=_("merged into")
     )
     flags = ArrayField(models.CharField(max_length=200), verbose_name=_("flags"), default=list, blank=True)
     draws_on = models.JSONField(_("rewritten for demonstration, draws on"), default=list, blank=True)
@@ -156,6 +198,7 @@ class Article(Work):
         indexes = [
             models.Index("due_at", condition=Q(state="pending"), name="article_due"),
             models.Index("lease_until", condition=Q(state="running"), name="article_leased"),
+            models.Index("host", "due_at", condition=Q(state="pending", raw__isnull=True), name="article_to_fetch"),
             models.Index(F("published").desc(nulls_last=True), F("id").desc(), name="article_newest_first"),
             models.Index("reading_version", condition=Q(state="done"), name="article_by_reading_version"),
             models.Index("judging_version", condition=Q(state="done"), name="article_by_judging_version"),
@@ -164,6 +207,11 @@ class Article(Work):
 
     def __str__(self) -> str:
         return self.title or self.name or self.address or f"article {self.pk}"
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it stands for itself: neither replaced by a newer version nor found to be another article."""
+        return self.superseded_by_id is None and self.merged_into_id is None
 
     def get_absolute_url(self) -> str:
         return reverse("claims:article", args=[self.pk])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,9 @@ from claims.models.work import Work, WorkQuerySet
 
 
 class FeedQuerySet(WorkQuerySet["Feed"]):
+    def due(self) -> Self:
+        return super().due().filter(is_enabled=True)
+
     def enabled(self) -> FeedQuerySet:
         return self.filter(is_enabled=True)
 
@@ -25,10 +29,14 @@ class FeedQuerySet(WorkQuerySet["Feed"]):
 
 
 class Feed(Work):
-    """A feed of an outlet. `covers`: the sides whose accounts it brings, so that silence means something."""
+    """A feed of an outlet. `covers`: the sides whose accounts it brings, so that silence means something.
+
+    Between polls it is pending and due at the next one; switched off, it is done. `kind` is the key of its type, found
+    by the first poll.
+    """
 
     address = models.URLField(_("address"), max_length=2000, unique=True)
-    kind = models.CharField(_("type"), max_length=20)
+    kind = models.CharField(_("type"), max_length=20, blank=True)
     title = models.CharField(_("title"), max_length=300, blank=True)
     outlet = models.ForeignKey(
         Source, models.PROTECT, null=True, blank=True, related_name="feeds", verbose_name=_("outlet")

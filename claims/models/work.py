@@ -1,15 +1,17 @@
 """Background work as the database owns it: what is due, who has it, how often it was tried.
 
 A worker takes a row by one UPDATE (`take`) that sets a lease and raises the fence; it writes its result in one
-transaction that first checks the fence (`still_held`). All times are the database's. A lost worker's lease runs out and
-the row is due again; after MAX_ATTEMPTS it is quarantined with the last error.
+transaction that first checks the fence (`hold`). All times are the database's. A lost worker's lease runs out and
+the row is due again; after MAX_ATTEMPTS it is quarantined with the last error. `hinted_at` says when a message was last
+sent for the row, so that what waits in a long queue is not sent again and again.
 """
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Self, TypeVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
@@ -18,8 +20,8 @@ from django.utils.translation import gettext_lazy as _
 from claims.vocabulary import WorkState, choices
 
 MAX_ATTEMPTS = 5
-LEASE = timedelta(minutes=5)
 FIRST_RETRY = timedelta(seconds=30)
+WORKER_LOST = "The worker ended while it was at this, and so it did each time that it was tried."
 
 
 Row = TypeVar("Row", bound="Work")
@@ -36,6 +38,14 @@ class WorkQuerySet(models.QuerySet[Row]):
             Q(state=WorkState.PENDING, due_at__lte=Now()) | Q(state=WorkState.RUNNING, lease_until__lt=Now())
         )
 
+    def unhinted(self) -> Self:
+        """Due rows that no message is likely to carry: none was sent, or none since HINT_SECONDS."""
+        before = Now() - timedelta(seconds=settings.HINT_SECONDS)
+        return self.due().filter(Q(hinted_at__isnull=True) | Q(hinted_at__lt=before))
+
+    def note_hints(self, ids: list[int]) -> None:
+        self.filter(pk__in=ids).update(hinted_at=Now())
+
     def retried_later(self) -> Self:
         """Rows that failed and wait for their next try."""
         return self.filter(state=WorkState.PENDING, due_at__gt=Now())
@@ -48,13 +58,13 @@ class WorkQuerySet(models.QuerySet[Row]):
         return list(self.values_list("pk", flat=True))
 
     def take(self, pk: int) -> int | None:
-        """Take the row for LEASE if it is due; the fence to write results with, or None if it is not to be had."""
+        """Take the row on a lease if it is due; the fence to write results with, or None if it is not to be had."""
         taken = (
             self.due()
-            .filter(pk=pk)
+            .filter(pk=pk, attempts__lt=MAX_ATTEMPTS)
             .update(
                 state=WorkState.RUNNING,
-                lease_until=Now() + LEASE,
+                lease_until=Now() + settings.WORK_LEASE,
                 fence=F("fence") + 1,
                 attempts=F("attempts") + 1,
             )
@@ -75,21 +85,35 @@ class WorkQuerySet(models.QuerySet[Row]):
         """The input is at fault: no retry."""
         self._close(pk, fence, state=WorkState.REJECTED, error_code=code, error=message)
 
-    def fail(self, pk: int, fence: int, *, message: str) -> None:
+    def postpone(self, pk: int, fence: int, *, due: datetime) -> None:
+        """It was not the row's turn: due again then, and not counted as an attempt."""
+        attempts = F("attempts") - 1
+        self._close(pk, fence, state=WorkState.PENDING, due_at=due, hinted_at=None, attempts=attempts)
+
+    def fail(
+        self, pk: int, fence: int, *, message: str, code: str = "failed", first_wait: timedelta = FIRST_RETRY
+    ) -> None:
         """Something of ours or of the world failed: due again with a doubled wait, or quarantined."""
         row = self.filter(pk=pk, fence=fence, state=WorkState.RUNNING)
         for attempts in row.values_list("attempts", flat=True):
             if attempts >= MAX_ATTEMPTS:
-                self._close(pk, fence, state=WorkState.QUARANTINED, error_code="failed", error=message)
+                self._close(pk, fence, state=WorkState.QUARANTINED, error_code=code, error=message)
             else:
-                wait = FIRST_RETRY * 2 ** (attempts - 1)
-                self._close(pk, fence, state=WorkState.PENDING, error_code="", error=message, due_at=Now() + wait)
+                due = Now() + first_wait * 2 ** (attempts - 1)
+                self._close(
+                    pk, fence, state=WorkState.PENDING, error_code=code, error=message, due_at=due, hinted_at=None
+                )
+
+    def give_up(self) -> int:
+        """Quarantine the rows whose workers ended MAX_ATTEMPTS times without a word; how many they are."""
+        lost = self.due().filter(state=WorkState.RUNNING, attempts__gte=MAX_ATTEMPTS)
+        return lost.update(state=WorkState.QUARANTINED, lease_until=None, error_code="failed", error=WORKER_LOST)
 
     def renew(self) -> int:
         """Make rows due now with a clean slate, as a person's "try again" or newer rules ask; running ones are left."""
         rows = self.model._default_manager.filter(pk__in=list(self.values_list("pk", flat=True)))
         return rows.exclude(state=WorkState.RUNNING).update(
-            state=WorkState.PENDING, due_at=Now(), attempts=0, error_code="", error=""
+            state=WorkState.PENDING, due_at=Now(), hinted_at=None, attempts=0, error_code="", error=""
         )
 
     def _close(self, pk: int, fence: int, **fields: object) -> None:
@@ -101,6 +125,7 @@ class Work(models.Model):
 
     state = models.CharField(_("state"), max_length=12, choices=choices(WorkState), default=WorkState.PENDING)
     due_at = models.DateTimeField(_("due"), db_default=Now())
+    hinted_at = models.DateTimeField(_("message sent"), null=True, blank=True)
     lease_until = models.DateTimeField(_("leased until"), null=True, blank=True)
     fence = models.PositiveBigIntegerField(_("fence"), default=0)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
