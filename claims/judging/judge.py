@@ -59,10 +59,11 @@ def judge_all(accounts: Iterable[Account]) -> list[Pair]:
 
 def _judge(a: Gist, b: Gist) -> tuple[Verdict, ...]:
     """Of one relation only: a pair in conflict does not also corroborate."""
-    if a.account.article == b.account.article and same_source(a, b):
+    of_one_source = same_source(a, b)
+    if of_one_source and a.account.article == b.account.article:
         return ()
     verdicts = [v for kind in KINDS if (v := kind.judge(a, b)) is not None]
-    if a.slugs & b.slugs:
+    if of_one_source:
         verdicts = [v for v in verdicts if v.relation in _OF_ONE_SOURCE]
     if a.account.origin == b.account.origin and a.account.article != b.account.article:
         verdicts = [v for v in verdicts if v.relation is Relation.REPEATS]

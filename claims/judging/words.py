@@ -57,6 +57,8 @@ BESIDE_THE_DEED = _pattern(_FILE["beside_the_deed"])
 PLURAL_NAMES = tuple(_FILE["plural_names"])
 ALLOWED = _pattern(_FILE["allowed"])
 CIVIL = _pattern(_FILE["civil"])
+COUNT_FURNITURE = frozenset(_FILE["count_furniture"])
+SAME_COUNT: dict[str, str] = _FILE["same_count"]
 COMBATANTS = _pattern(_FILE["combatants"])
 FIGHTING = _pattern(_FILE["fighting"])
 

@@ -14,7 +14,6 @@ from claims.judging.wording import quote, says
 from claims.vocabulary import Dimension, Event, Relation
 
 _WORD = re.compile(r"\w+")
-_PEOPLE = frozenset({"of", "the", "people", "were", "in", "civilians", "persons"})
 NEAR = 30
 """Characters behind a number in which its noun stands."""
 COMPARED = 12
@@ -64,7 +63,10 @@ def _same_count(a: Gist, x: FigureSeen, b: Gist, y: FigureSeen) -> bool:
 
 
 def _counted(figure: FigureSeen) -> frozenset[str]:
-    return frozenset(w for w in _WORD.findall(figure.what.lower()) if w not in _PEOPLE)
+    """What is counted, by its telling words in the singular."""
+    told = (w for w in _WORD.findall(figure.what.lower()) if w not in words.COUNT_FURNITURE)
+    singular = (w.removesuffix("es") if w.endswith("ches") else w.removesuffix("s") for w in told)
+    return frozenset(words.SAME_COUNT.get(w, w) for w in singular)
 
 
 def _victims(g: Gist, figure: FigureSeen) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claims.judging.gist import Gist
 from claims.judging.kind import Finding, Kind
-from claims.judging.wording import quote, speakers, whole
+from claims.judging.sides import same_source
+from claims.judging.wording import quote, says, speakers, whole
 from claims.vocabulary import Relation
 
 SAME_WORDS = 0.6
@@ -12,11 +13,12 @@ SAME_WORDS = 0.6
 
 
 def find(a: Gist, b: Gist) -> Finding | None:
-    if a.account.article == b.account.article or not a.slugs & b.slugs or a.account.polarity is not b.account.polarity:
+    if a.account.article == b.account.article or not same_source(a, b) or a.account.polarity is not b.account.polarity:
         return None
     if a.account.stance is not b.account.stance or not _same_words(a, b):
         return None
-    reason = f"{speakers(a)}: the same statement in two articles, {quote(a)} and {quote(b)}."
+    who = says(a) if speakers(a) == speakers(b) else f"{speakers(a)} and {speakers(b)} say"
+    reason = f"{who} the same in two articles: {quote(a)} and {quote(b)}."
     return Finding(Relation.REPEATS, 60, reason, whole(a), whole(b))
 
 
