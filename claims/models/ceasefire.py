@@ -205,11 +205,17 @@ class CeasefireDayQuerySet(models.QuerySet["CeasefireDay"]):
 
 
 class CeasefireDay(DayCounts):
-    """A day of a ceasefire about which, or on which, something was claimed."""
+    """A day of a ceasefire about which, or on which, something was claimed.
+
+    A claim about three days is counted on each of them; `first_claims` and `first_conflicts` count each claim and each
+    conflict once, on its first day, so that their sums over days are the ceasefire's numbers.
+    """
 
     ceasefire = models.ForeignKey(Ceasefire, models.CASCADE, related_name="days", verbose_name=_("ceasefire"))
     day = models.DateField(_("day"))
     corroborates = models.PositiveIntegerField(_("corroborating pairs"), default=0)
+    first_claims = models.PositiveIntegerField(_("claims listed from this day"), default=0)
+    first_conflicts = models.PositiveIntegerField(_("conflicts listed from this day"), default=0)
     updated_at = models.DateTimeField(_("updated"), auto_now=True)
 
     objects = CeasefireDayQuerySet.as_manager()

@@ -13,8 +13,9 @@ from claims.models import CeasefireDay
 from claims.models.claim import LISTED_DAYS
 
 _ADD_DAYS = """
-INSERT INTO claims_ceasefireday (ceasefire_id, day, claims, undated, contradicts, competes, corroborates, updated_at)
-SELECT c, d, 0, 0, 0, 0, 0, now() FROM unnest(%(ceasefires)s::bigint[], %(days)s::date[]) AS touched(c, d)
+INSERT INTO claims_ceasefireday (ceasefire_id, day, claims, undated, contradicts, competes, corroborates, first_claims,
+    first_conflicts, updated_at)
+SELECT c, d, 0, 0, 0, 0, 0, 0, 0, now() FROM unnest(%(ceasefires)s::bigint[], %(days)s::date[]) AS touched(c, d)
 ORDER BY c, d
 ON CONFLICT (ceasefire_id, day) DO NOTHING
 """
@@ -29,11 +30,13 @@ _COUNT_DAYS = """
 UPDATE claims_ceasefireday AS day SET
     claims = said.claims, undated = said.undated,
     contradicts = found.contradicts, competes = found.competes, corroborates = found.corroborates,
+    first_claims = said.first_claims, first_conflicts = found.first_conflicts,
     updated_at = now()
 FROM unnest(%(ids)s::bigint[]) AS touched(id)
 JOIN claims_ceasefireday AS t ON t.id = touched.id
 CROSS JOIN LATERAL (
-    SELECT count(*) AS claims, count(*) FILTER (WHERE claim.about_first IS NULL) AS undated
+    SELECT count(*) AS claims, count(*) FILTER (WHERE claim.about_first IS NULL) AS undated,
+           count(*) FILTER (WHERE claim.day_first = t.day) AS first_claims
     FROM claims_claim AS claim
     WHERE claim.is_current AND claim.ceasefire_id = t.ceasefire_id
       AND claim.day_first BETWEEN t.day - %(back)s AND t.day AND claim.day_last >= t.day
@@ -41,7 +44,9 @@ CROSS JOIN LATERAL (
 CROSS JOIN LATERAL (
     SELECT count(*) FILTER (WHERE pair.relation = 'contradicts') AS contradicts,
            count(*) FILTER (WHERE pair.relation = 'competes') AS competes,
-           count(*) FILTER (WHERE pair.relation = 'corroborates') AS corroborates
+           count(*) FILTER (WHERE pair.relation = 'corroborates') AS corroborates,
+           count(*) FILTER (WHERE pair.relation IN ('contradicts', 'competes') AND pair.day_first = t.day)
+               AS first_conflicts
     FROM claims_claimpair AS pair
     WHERE pair.is_current AND pair.review_state <> 'rejected' AND pair.ceasefire_id = t.ceasefire_id
       AND pair.day_first BETWEEN t.day - %(back)s AND t.day AND pair.day_last >= t.day

@@ -33,6 +33,18 @@ def test_counts_are_those_of_the_claims_and_pairs() -> None:
 
 
 @pytest.mark.django_db
+def test_a_claim_about_several_days_is_one_claim_of_the_ceasefire() -> None:
+    truce = make_ceasefire()
+    later = DAY + timedelta(days=2)
+    claims = [make_claim(ceasefire=truce, about_last=later, day_last=later) for _ in range(2)]
+    make_pair(*claims, day_last=later)
+    days.recount((truce.pk, DAY + timedelta(days=n)) for n in range(3))
+
+    counted = CeasefireDay.objects.order_by("day").values_list("claims", "first_claims", "first_conflicts")
+    assert list(counted) == [(2, 2, 1), (2, 0, 0), (2, 0, 0)]
+
+
+@pytest.mark.django_db
 def test_drift_is_found_and_mended() -> None:
     truce = make_ceasefire()
     make_claim(ceasefire=truce)
