@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.reading.lexicon import Word, word_set
+from claims.reading.lexicon import VerbForm, Word, word_set
 
 SHORTEST_ACRONYM = 2
 
@@ -86,7 +86,7 @@ def _medium(words: list[Word], at: int, stop: int) -> int:
     seen = False
     while end < stop and words[end].is_word and end - at < 14 and words[end].low != "that":
         word = words[end]
-        if word.subject_pronoun:
+        if word.subject_pronoun or (word.verb is not None and word.form is VerbForm.ING):
             break
         if (
             seen

@@ -116,8 +116,10 @@ def _comma_ends(words: list[Word], first: int, comma: int, stop: int, bare: bool
 def reports_as_participle(words: list[Word], at: int, stop: int) -> bool:
     """Whether a reporting participle opens the next statement: "adding that", not "adding to the misery"."""
     word = words[at]
-    if word.verb is None or word.form is not VerbForm.ING or word.verb.only_quotes:
+    if word.verb is None or word.form is not VerbForm.ING:
         return False
+    if word.verb.only_quotes:
+        return at + 1 < stop and words[at + 1].is_quote
     following = words[at + 1].low if at + 1 < stop else ""
     if not (word.verb.can("clause", "that", "told", "whom", "denial", "object") or following in word.verb.particles):
         return False

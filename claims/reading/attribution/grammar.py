@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from claims.reading.lexicon import VerbForm, Word
+from claims.reading.lexicon import VerbForm, Word, word_set
 
 BREAKS = ",;:—–-.?!…()[]"
 DASHES = "—–―-"
 QUOTED_NAME = 4  # a quotation of fewer words may stand inside a noun phrase
 LONGEST_NAME = 8
+CATENATIVES = word_set(
+    "continue continues continued continuing appear appears appeared seem seemed seems began begun vowed"
+)
 
 
 def is_dash(word: Word) -> bool:
@@ -28,9 +31,20 @@ def closes_sentence(word: Word) -> bool:
     return word.is_quote and word.text[-1:] in ",.?!…"
 
 
+def catenative(words: list[Word], at: int) -> int:
+    """The first word of "went on to" or "continued to" before words[at]; at where there is none."""
+    if at < 2 or words[at - 1].low != "to":
+        return at
+    if words[at - 2].low in CATENATIVES:
+        return at - 2
+    if at > 2 and words[at - 2].low == "on" and words[at - 3].low in ("went", "goes", "going", "gone"):
+        return at - 3
+    return at
+
+
 def verb_group(words: list[Word], at: int) -> int:
     """The first word of the verb group whose main verb is words[at]."""
-    first = at
+    first = catenative(words, at)
     while first > 0:
         word = words[first - 1]
         if is_clitic(word) and first > 1 and words[first - 2].subject_pronoun:

@@ -12,6 +12,7 @@ from claims.reading.anaphora import Antecedents
 from claims.reading.attribution.found import Cue, Found, Place
 from claims.reading.attribution.frames import PHRASE_FRAMES, VERB_FRAMES
 from claims.reading.attribution.frames.marks import around_quotation, colon_headline, opens_block, transcript
+from claims.reading.attribution.frames.phrases import NounCue
 from claims.reading.attribution.grammar import verb_group
 from claims.reading.attribution.relays import (
     cited,
@@ -131,7 +132,7 @@ class _Walk:
         for paragraph in SPLITTER.paragraphs(self.text):
             is_headline = _is_headline(self.text, paragraph)
             whole = transcript(self.text, paragraph.span) or colon_headline(
-                self.text, paragraph.span, paragraph.sentences, is_headline=is_headline
+                self.text, paragraph.span, paragraph.sentences, is_headline=is_headline, is_first=paragraph.index == 0
             )
             if whole is not None:
                 yield Located(whole, paragraph.span, paragraph, is_headline=is_headline)
@@ -271,7 +272,7 @@ def _in_words(sentence: Sentence, waiting: Span | None, start: int, *, is_headli
         if hit is None:
             continue
         found.append(hit)
-        outer = trailing_relay(sentence, hit.resume) if hit.resume < stop else None
+        outer = trailing_relay(sentence, hit.resume) if hit.resume < stop and hit.rule != NounCue.name else None
         if outer is not None:
             for each in found:
                 each.relays.append(outer[0])
@@ -314,7 +315,7 @@ def _at_verb(
         return None
     if verb.only_quotes and not _quotation_near(cue):
         return None
-    if first > low and words[first - 1].low in NO_SOURCES or any(word.low in UNREAL for word in words[first:at]):
+    if (first > low and words[first - 1].low in NO_SOURCES) or any(word.low in UNREAL for word in words[first:at]):
         return None
     for frame in VERB_FRAMES:
         hit = frame.find(cue)

@@ -21,7 +21,7 @@ def subject(words: list[Word], verb: int, low: int) -> tuple[int, int, int] | No
     if verb <= low:
         return None
     before = words[verb - 1]
-    if before.low in ("who", "which"):
+    if before.subject_pronoun or (before.low == "that" and verb - 1 > low and _is_antecedent(words[verb - 2])):
         return verb - 1, verb, verb - 1
     last = verb
     if before.text == "," or is_dash(before):
@@ -47,9 +47,7 @@ def subject(words: list[Word], verb: int, low: int) -> tuple[int, int, int] | No
         return None
     first = _shortened(words, first, last)
     if last - first > 1:
-        if words[last - 1].subject_pronoun and words[last - 1].low not in ("who", "which"):
-            first = boundary = last - 1
-        elif words[first].low in ("which", "whom"):
+        if words[first].low in ("which", "whom"):
             first += 1
         elif words[first].low == "who":
             last = first + 1
@@ -70,6 +68,11 @@ def _without_aside(words: list[Word], first: int, last: int) -> int:
 
 def _in_name(word: Word) -> bool:
     return word.cap or word.low in ("bin", "de", "van", "abu") or word.low.startswith(("al-", "el-"))
+
+
+def _is_antecedent(word: Word) -> bool:
+    """ "a statement that says": the noun before "that"."""
+    return "documents" in word.in_class or word.day
 
 
 def _ends_no_name(word: Word) -> bool:
@@ -202,16 +205,14 @@ def _shortened(words: list[Word], first: int, last: int) -> int:
 
 def main_subject(words: list[Word], low: int, at: int) -> tuple[int, int] | None:
     """The subject of the clause that begins at low, up to its verb: what a later verb shares."""
-    first = low
-    while first < at and ("leads" in words[first].in_class or words[first].is_mark):
-        first += 1
+    first = _behind_leads(words, low, at)
     if first < at and (
         words[first].preposition or "introducers" in words[first].in_class or _opens_absolute(words, first)
     ):
         comma = next((i for i in range(first, min(at, first + LONGEST_FRONTED)) if words[i].text == ","), -1)
         if comma < 0:
             return None
-        first = comma + 1
+        first = _behind_leads(words, comma + 1, at)
     last = first
     while last < at and last - first < LONGEST_SUBJECT:
         word = words[last]
@@ -225,14 +226,16 @@ def main_subject(words: list[Word], low: int, at: int) -> tuple[int, int] | None
     return (first, last) if last > first else None
 
 
+def _behind_leads(words: list[Word], first: int, at: int) -> int:
+    while first < at and ("leads" in words[first].in_class or words[first].is_mark):
+        first += 1
+    return first
+
+
 def _opens_absolute(words: list[Word], first: int) -> bool:
     """ "Asked about it, …", "Chastened, …": a participle before the subject."""
     opener = words[first].low
-    return (
-        (opener.endswith("ed") or opener.endswith("ing")) and words[first + 1].text == ","
-        if first + 1 < len(words)
-        else False
-    )
+    return opener.endswith(("ed", "ing")) and first + 1 < len(words) and words[first + 1].text == ","
 
 
 def _in_noun_phrase(words: list[Word], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.reading.attribution.grammar import catenative
 from claims.reading.lexicon import VerbForm, Word, word_set
 from claims.reading.sentences import Sentence
 
@@ -37,23 +38,19 @@ def is_verb_here(sentence: Sentence, at: int, *, is_headline: bool) -> bool:
     if verb is None or (word.cap and at > 0 and not is_headline):
         return False
     if before is not None and before.is_word and before.low in BEFORE_NOUN and form is not VerbForm.ING:
-        went_on = (
-            before.low == "to"
-            and at > 2
-            and words[at - 2].low == "on"
-            and words[at - 3].low in ("went", "goes", "going")
-        )
-        if not went_on:
+        if before.low != "to" or catenative(words, at) == at:
             return False
+        return True
     if verb.can("noun") and form in (VerbForm.BASE, VerbForm.THIRD):
         heads = (
             is_headline and before is not None and before.cap and form is VerbForm.THIRD and at <= LATEST_IN_HEADLINE
         )
         if not heads and (before is None or not _verb_by_neighbours(before, after, verb.lemma, form)):
             return False
-    elif form is VerbForm.BASE and before is not None and before.is_word:
+    elif form is VerbForm.BASE and before is not None and before.is_word and before.low != "to":
         return (
-            before.subject_pronoun
+            verb.lemma == "say"
+            or before.subject_pronoun
             or before.aux
             or before.adverb
             or before.negation

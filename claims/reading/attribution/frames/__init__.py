@@ -2,6 +2,7 @@
 
 from claims.reading.attribution.found import PhraseFrame, VerbFrame
 from claims.reading.attribution.frames.content_first import AsSaid, Inverted, Postposed
+from claims.reading.attribution.frames.fronted import Fronted
 from claims.reading.attribution.frames.inherited import Coordinated, Participle
 from claims.reading.attribution.frames.phrases import AccordingTo, Feeling, NounCue, ReportedBy
 from claims.reading.attribution.frames.quoting import QuotedAs
@@ -9,6 +10,7 @@ from claims.reading.attribution.frames.speaker_first import Preposed, PutAt
 
 VERB_FRAMES: tuple[VerbFrame, ...] = (
     QuotedAs(),
+    Fronted(),
     Participle(),
     Inverted(),
     PutAt(),

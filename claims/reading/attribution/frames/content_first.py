@@ -81,7 +81,16 @@ class Inverted:
         if after is not None:
             content.append(sentence.range(after, stop))
         clause = sentence.range(cue.at, after if after is not None else clause_end(words, end, stop))
-        return build(cue, self.name, speaker, content, resume=stop if after is not None else end, clause=clause)
+        resume = stop if after is not None else self._reports_too(words, cue.last, end)
+        return build(cue, self.name, speaker, content, resume=resume, clause=clause)
+
+    @staticmethod
+    def _reports_too(words: list[Word], first: int, end: int) -> int:
+        """The "who" of "said Mira Tolvan, who warned that …"; the end where there is none."""
+        for at in range(first + 1, end - 2):
+            if words[at].low == "who" and words[at + 1].verb is not None:
+                return at if words[at + 2].low == "that" or words[at + 2].is_quote else end
+        return end
 
     @staticmethod
     def _verb_fits(cue: Cue) -> bool:

@@ -21,6 +21,7 @@ BEFORE_PARTICIPLE = word_set(
     facebook x report release
     """
 )
+BEFORE_SAYING = ("by", "in", "from", "after", "before", "while", "despite", "for")
 BY = word_set("""say tell add call claim announce declare argue""")
 FINITE = (VerbForm.PAST, VerbForm.THIRD, VerbForm.BASE)
 
@@ -61,7 +62,7 @@ class Participle:
             return True
         if before.low == "and":
             return bool(cue.earlier)
-        return before.low in ("by", "in") and cue.verb.lemma in BY
+        return before.low in BEFORE_SAYING and cue.verb.lemma in BY
 
     @staticmethod
     def _interrupts_subject(cue: Cue) -> bool:

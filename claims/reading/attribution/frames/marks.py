@@ -15,6 +15,7 @@ TRANSCRIPT = re.compile(r"\s*[\"“]?([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,
 SPEAKER_LAST = re.compile(r"\s*(\S.{13,200}?)(:) ([^\W\d_][\w’'.-]*(?: [\w’'.-]+){0,6})[\s-]*$")
 SPEAKER_FIRST = re.compile(r"\s*([^\W\d_][\w’'.-]*(?: [\w’'.-]+){0,5})(:) (\S.{9,200}?)\s*$")
 LONGEST_HEADLINE = 300
+SAID = "said|says|told|tells|added|tweeted|wrote|ruled|noted|announced|claimed|reported|warned|insisted"
 FURNITURE = word_set(
     """
     source sources related read more watch video live update updates exclusive breaking analysis opinion explainer
@@ -52,14 +53,15 @@ def transcript(text: str, paragraph: Span) -> Found | None:
     )
 
 
-def colon_headline(text: str, paragraph: Span, sentences: list[Sentence], *, is_headline: bool) -> Found | None:
+def colon_headline(
+    text: str, paragraph: Span, sentences: list[Sentence], *, is_headline: bool, is_first: bool
+) -> Found | None:
     """Harbour closed for a week: Ministry; Ministry: Harbour closed for a week."""
     if len(paragraph) > LONGEST_HEADLINE or any(
         w.is_quote and w.size >= LONG_QUOTE for s in sentences for w in s.words
     ):
         return None
-    if is_headline and len(sentences) > 1:
-        is_headline = False
+    is_headline = is_headline or (is_first and len(sentences) == 1)
     match = SPEAKER_LAST.match(text, paragraph.start, paragraph.end)
     if (match is not None and _is_mouth(match.group(3))) or (is_headline and match and _speaks(text, match.group(3))):
         content, speaker, rule = match.span(1), match.span(3), "headline: speaker"
@@ -85,13 +87,12 @@ def _is_mouth(words: str) -> bool:
     return source[-1].lower() in MOUTHS and (capitals >= max(1, len(source) - 1) or capitals == 0)
 
 
-def _speaks(text: str, name: str) -> bool:
+def _speaks(text: str, words: str) -> bool:
     """Whether somebody of that name says something in the text."""
-    if not all(word[:1].isupper() for word in name.split()) or name.split()[-1].lower() in FURNITURE:
+    name = words.split()[-1]
+    if not all(word[:1].isupper() for word in words.split()) or name.lower() in FURNITURE:
         return False
-    return (
-        re.search(rf"\b{re.escape(name.split()[-1])}\b(?: \w+)? (?:said|says|told|added|tweeted)\b", text) is not None
-    )
+    return re.search(rf"\b{re.escape(name)}\b[^.\n]{{0,30}} (?:{SAID})\b", text) is not None
 
 
 def around_quotation(sentence: Sentence) -> Found | None:

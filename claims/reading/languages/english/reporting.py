@@ -44,7 +44,7 @@ affirm : clause object
 believe : clause asked
 caution : clause whom +against noun
 clarify : that quote object
-comment : quote noun that
+comment : quote noun that +on
 complain : clause +about +of
 concede : clause quote
 conclude : clause quote
@@ -80,7 +80,7 @@ respond : that quote
 restate : that object
 retort : quote that
 reveal : clause object
-rule ruled : that quote noun
+rule ruled : that quote noun +against
 signal signalled signalled signalling signals : that noun object
 signaled signaled signaled signaling signals : that noun
 specify : that
@@ -213,7 +213,7 @@ lash : quote noun
 taunt : quote whom noun
 attack : quote noun
 point : particle +out +to noun
-speak spoke spoken speaking speaks : particle +of
+speak spoke spoken speaking speaks : particle +of +about
 refer referred : particle +to
 go went gone going goes : particle to +on
 dwell : particle +on
