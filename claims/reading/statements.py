@@ -15,8 +15,11 @@ from claims.reading.assertions.sense import Hit, Sense, SenseReader
 from claims.reading.assertions.stance import Circumstances, Finding, stance
 from claims.reading.assertions.topics import events, targets, topics
 from claims.reading.ceasefires import Calendar
-from claims.reading.dates.clocks import ClockReader, Clocks, Gist
+from claims.reading.dates.clocks import read_clocks
+from claims.reading.dates.gist import Clocks, Gist, is_day
+from claims.reading.dates.intervals import Anchor
 from claims.reading.dates.moments import TRUCE_KINDS, Clockwork
+from claims.reading.dates.timeline import Timeline
 from claims.reading.directory import Directory
 from claims.reading.figures import Counter
 from claims.reading.languages import LANGUAGES
@@ -92,17 +95,22 @@ def describe(
     readers = _readers(directory, article.language if article.language in LANGUAGES else next(iter(LANGUAGES)))
     text, folded = article.text, fold(article.text)
     entry = calendar.of_article(article.published, ())
-    clocks = ClockReader(
+    timeline = Timeline(
         readers.clockwork,
         text,
         folded,
         published=article.published,
+        filed=_filed(article, readers.clockwork),
         truce=entry.begins if entry else None,
+    )
+    found = [_found(a, c, text, folded, readers, gazetteer, timeline) for a, c in zip(attributions, chains, strict=True)]
+    gists = [_gist(f, folded, readers, timeline, entry) for f in found]
+    times = read_clocks(
+        timeline,
+        attributions,
+        gists,
         matters_of=lambda span: happened(readers.senses.read(folded, (span,), cue=None)),
     )
-    found = [_found(a, c, text, folded, readers, gazetteer, clocks) for a, c in zip(attributions, chains, strict=True)]
-    gists = [_gist(f, folded, readers, clocks, entry) for f in found]
-    times = clocks.read(attributions, gists)
     out: list[Statement] = []
     region: tuple[str, ...] = ()
     author: Author | None = None
@@ -116,10 +124,17 @@ def describe(
         finding = _stance(f, t, accusation, own_deed, article, readers, calendar, belonging.slug)
         out.append(
             _statement(
-                f, t, text, folded, finding, accusation, readers, clocks, (belonging.slug, belonging.reason), out
+                f, t, text, folded, finding, accusation, readers, timeline, (belonging.slug, belonging.reason), out
             )
         )
     return tuple(out)
+
+
+def _filed(article: ArticleInput, clockwork: Clockwork) -> date | None:
+    """The dateline's day, if it names one."""
+    anchor = Anchor(written=article.published)
+    days = [clockwork.settle(m, article.dateline, anchor=anchor) for m in clockwork.moments(article.dateline)]
+    return next((when.first for when in days if is_day(when)), None)
 
 
 _last: list[Readers] = []
@@ -139,10 +154,10 @@ def _found(
     folded: str,
     readers: Readers,
     gazetteer: Gazetteer,
-    clocks: ClockReader,
+    timeline: Timeline,
 ) -> Found:
     directory = readers.directory
-    times = [m.span for m in clocks.moments_in(attribution.content) if not m.kinds & TRUCE_KINDS]
+    times = [m.span for m in timeline.moments_in(attribution.content) if not m.kinds & TRUCE_KINDS]
     sense = readers.senses.read(folded, attribution.pieces, cue=attribution.cue, times=times)
     cast = readers.accuser.cast(sense, text)
     slugs = [link.slug for link in links if link.role is LinkRole.SPEAKER]
@@ -164,9 +179,9 @@ def _found(
     )
 
 
-def _gist(f: Found, folded: str, readers: Readers, clocks: ClockReader, entry: CeasefireEntry | None) -> Gist:
+def _gist(f: Found, folded: str, readers: Readers, timeline: Timeline, entry: CeasefireEntry | None) -> Gist:
     attribution = f.attribution
-    moments = clocks.moments_in(attribution.content)
+    moments = timeline.moments_in(attribution.content)
     given = Circumstances(in_force=True, is_ahead=f.is_ahead, blow_counts=True, is_dated=bool(moments))
     outside = (
         folded[attribution.sentence.start : attribution.content.start]
@@ -297,7 +312,7 @@ def _statement(
     finding: Finding | None,
     accusation: Accusation,
     readers: Readers,
-    clocks: ClockReader,
+    timeline: Timeline,
     ceasefire: tuple[str | None, str],
     before: Sequence[Statement],
 ) -> Statement:
@@ -318,7 +333,7 @@ def _statement(
         figure
         for piece in attribution.pieces
         for figure in readers.counter.figures(
-            text, piece, folded=folded, times=[m.span for m in clocks.moments_in(piece)], places=f.places
+            text, piece, folded=folded, times=[m.span for m in timeline.moments_in(piece)], places=f.places
         )
     ]
     return Statement(

@@ -8,7 +8,7 @@ from datetime import date
 from claims.reading.assertions.matters import Matter
 from claims.reading.assertions.sense import Sense
 from claims.reading.assertions.stance import Finding, Ground
-from claims.reading.dates.clocks import Gist
+from claims.reading.dates.gist import Gist
 from claims.reading.dates.moments import Moment
 from claims.reading.records import Span
 

@@ -1,4 +1,4 @@
-"""English words for what a statement speaks of, by matter; a new word is one entry, in the form in which it is printed."""
+"""English words for what a statement speaks of, by matter; a new word is one entry."""
 
 from __future__ import annotations
 

@@ -34,8 +34,8 @@ ORDINALS = {
 }  # fmt: skip
 
 UNITS = {
-    "minute": "minute", "minutes": "minute", "hour": "hour", "hours": "hour", "day": "day", "days": "day", "night": "day",
-    "nights": "day", "week": "week", "weeks": "week", "fortnight": "fortnight", "month": "month", "months": "month",
+    "minute": "minute", "minutes": "minute", "hour": "hour", "hours": "hour", "day": "day", "days": "day",
+    "night": "day", "nights": "day", "week": "week", "weeks": "week", "fortnight": "fortnight", "month": "month", "months": "month",
     "year": "year", "years": "year", "decade": "decade", "decades": "decade", "weekend": "weekend", "spring": "season",
     "summer": "season", "autumn": "season", "winter": "season",
 }  # fmt: skip
@@ -55,8 +55,8 @@ ZONES = {"gmt": 0, "utc": 0, "moscow time": 3, "turkish time": 3}
 
 _TRUCE = r"(?:cease[ -]?fire|truce|cessation of hostilities|armistice|silence regime|silence)"
 _IN_FORCE = (
-    r"(?:began|begins|(?:came|comes|come|went|goes|put) into (?:force|effect)|(?:took|takes) (?:effect|hold)|start(?:ed|s)"
-    r"|enter(?:ed|s) into force|kicked in|is due|was (?:due to|announced|declared|agreed|established|introduced)"
+    r"(?:began|begins|(?:came|comes|come|went|goes|put) into (?:force|effect)|(?:took|takes) (?:effect|hold)"
+    r"|start(?:ed|s)|enter(?:ed|s) into force|kicked in|is due|was (?:due to|announced|declared|agreed|established|introduced)"
     r"|has (?:come|gone) into (?:force|effect))"
 )
 _TO_START = r"(?:start|beginning|entry into force|announcement|introduction|declaration|onset|outset)"
@@ -81,10 +81,12 @@ _AFTER_EVENT, _DAY, _IN_FORCE, _MONTH, _NUMBER, _ORDINAL, _RELATIVE, _THE_TRUCE,
 )  # fmt: skip
 
 STARTS = (
-    *WEEKDAYS, *MONTHS, *NUMBERS, *VAGUE_NUMBERS, *ORDINALS, *UNITS, *NAMED_CLOCKS, *RELATIVE_DAYS, "the day", "daily",
-    "every day", "since", "start", "beginning", "entry into force", "announcement", "introduction", "declaration", "onset", "outset", "truce's", "ceasefire's", "cease fire's", "eve of", "next", "following", "previous", "same",
-    "last", "past", "preceding", "recent", "this", "coming", "early", "earlier", "late", "later", "mid", "end of", "start of",
-    "night of", "now", "currently", "right now", "at the moment", "at present", "presently", "in the", "that", "in 2", "hours",
+    *WEEKDAYS, *MONTHS, *NUMBERS, *VAGUE_NUMBERS, *ORDINALS, *UNITS, *NAMED_CLOCKS, *RELATIVE_DAYS,
+    "the day", "daily", "every day", "since", "start", "beginning", "entry into force", "announcement", "introduction",
+    "declaration", "onset", "outset", "truce's", "ceasefire's", "cease fire's", "eve of", "next", "following",
+    "previous", "same", "last", "past", "preceding", "recent", "this", "coming", "early", "earlier", "late", "later",
+    "mid", "end of", "start of", "night of", "now", "currently", "right now", "at the moment", "at present",
+    "presently", "in the", "that", "hours",
 )  # fmt: skip
 """An expression begins with one of these words or with a digit: the rest of a text is not tried."""
 
@@ -94,34 +96,41 @@ PATTERN = rf"""
     | (?P<hour24>\d{{1,2}}):(?P<minute24>\d\d)(?::\d\d)?(?!\d)(?:\ (?:hours|hrs|o'clock))?
     | (?P<military>[0-2]\d[0-5]\d)(?=\ (?:gmt|utc|hours|hrs|local|moscow))(?:\ (?:hours|hrs))?
     | (?P<named>{alternation(NAMED_CLOCKS)})
-   ) (?:,?\ \(?(?P<zone>gmt|utc|moscow\ time|turkish\ time|local\ time|damascus\ time|syrian?\ time)\)?)?(?:\ \([^)]{{1,24}}\))? )
+   ) (?:,?\ \(?(?P<zone>gmt|utc|moscow\ time|turkish\ time|local\ time|damascus\ time|syrian?\ time)\)?)?
+     (?:\ \([^)]{{1,24}}\))? )
 |(?P<iso> (?P<iso_year>\d{{4,5}})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d) )
 |(?P<numeric> (?P<n_first>\d{{1,2}})(?P<n_mark>[/.])(?P<n_second>\d{{1,2}})(?P=n_mark)(?P<n_year>\d{{4,5}}) )
-|(?P<daymonth> (?P<dm_day>{_DAY})(?:(?:\ ?-\ ?|\ to\ |\ and\ )(?P<dm_last>{_DAY}))?\ (?:of\ )?(?P<dm_month>{_MONTH})(?![\w-])
+|(?P<daymonth> (?P<dm_day>{_DAY})(?:(?:\ ?-\ ?|\ to\ |\ and\ )(?P<dm_last>{_DAY}))?\ (?:of\ )?
+    (?P<dm_month>{_MONTH})(?![\w-])
     (?:,?\ (?P<dm_year>\d{{4,5}})(?!\d|,\d))? )
-|(?P<monthday> (?P<md_month>{_MONTH})\ (?P<md_day>{_DAY})(?:(?:\ ?-\ ?|\ to\ |\ and\ )(?P<md_last>{_DAY})(?!\ (?:{_MONTH})))?
-    (?:,?\ (?P<md_year>\d{{4,5}})(?!\d|,\d))? )
+|(?P<monthday> (?P<md_month>{_MONTH})\ (?P<md_day>{_DAY})(?:(?:\ ?-\ ?|\ to\ |\ and\ )(?P<md_last>{_DAY})
+    (?!\ (?:{_MONTH})))?(?:,?\ (?P<md_year>\d{{4,5}})(?!\d|,\d))? )
 |(?P<truceday> (?P<td_ordinal>{_ORDINAL})\ (?:full\ )?day\ of\ {_THE_TRUCE}
     | {_TRUCE}'s\ (?P<td_ordinal2>{_ORDINAL})\ (?:full\ )?day
     | day\ (?P<td_number>{_NUMBER})\ of\ {_THE_TRUCE} )
 |(?P<trucesince> since\ (?:
       (?:(?:the|its)\ )?{_TO_START}\ of\ {_THE_TRUCE} | its\ {_TO_START}
     | {_THE_TRUCE}(?:\ (?:[\w-]+\ ){{0,4}}?{_IN_FORCE})? | it\ {_IN_FORCE} ) )
-|(?P<trucestart> {_TO_START}\ of\ {_THE_TRUCE} | day\ (?:that\ |when\ )?{_THE_TRUCE}\ (?:[\w-]+\ ){{0,2}}?{_IN_FORCE} )
+|(?P<trucestart> {_TO_START}\ of\ {_THE_TRUCE}
+    | day\ (?:that\ |when\ )?{_THE_TRUCE}\ (?:[\w-]+\ ){{0,2}}?{_IN_FORCE} )
 |(?P<eve> eve\ of(?:\ (?P<eve_truce>{_THE_TRUCE}))? )
 |(?P<counted> (?:(?P<c_number>{_NUMBER})[\ -])?(?P<c_unit>{_UNIT})
     (?: [\ -](?P<c_ago>ago) | \ (?P<c_truce>after|before|into)\ {_THE_TRUCE}
       | \ (?P<c_way>earlier|later|before|after|afterwards)(?P<c_event>{_AFTER_EVENT})? ) )
-|(?P<named_day> (?:the\ )?(?P<nd_step>day\ before|day\ after|next\ day|following\ day|previous\ day|same\ day|next\ morning|following\ morning
-      |previous\ night|previous\ evening|same\ night|same\ evening|same\ morning)(?!\ (?:yesterday|tomorrow))(?P<nd_event>{_AFTER_EVENT})?
+|(?P<named_day> (?:the\ )?(?P<nd_step>day\ before|day\ after|next\ day|following\ day|previous\ day|same\ day
+      |next\ morning|following\ morning|previous\ night|previous\ evening|same\ night|same\ evening|same\ morning)
+      (?!\ (?:yesterday|tomorrow))(?P<nd_event>{_AFTER_EVENT})?
     | that\ (?:same\ )?(?P<nd_same>day|night|evening|morning|afternoon)(?!\ of) )
 |(?P<relday> (?:the\ )?(?P<relday_words>{_RELATIVE}) )
-|(?P<weekday> (?:(?P<wd_modifier>last|next|this|this\ past|this\ coming|coming|previous|following|early|late|earlier|later|night\ of)\ (?:on\ )?)?
-    (?P<wd_day>{_WEEKDAY})(?:'s)?(?:\ (?P<wd_part>early\ morning|morning|afternoon|evening|night|dawn|overnight|noon|midday))? )
-|(?P<period> (?:(?P<p_part>earlier|later|early|late)\ )?(?P<p_which>this|(?<!the\ )last|next|(?<=the\ )previous|following|same|coming)
+|(?P<weekday> (?:(?P<wd_modifier>last|next|this|this\ past|this\ coming|coming|previous|following|early|late|earlier
+      |later|night\ of)\ (?:on\ )?)?(?P<wd_day>{_WEEKDAY})(?:'s)?
+    (?:\ (?P<wd_part>early\ morning|morning|afternoon|evening|night|dawn|overnight|noon|midday))? )
+|(?P<period> (?:(?P<p_part>earlier|later|early|late)\ )?
+    (?P<p_which>this|(?<!the\ )last|next|(?<=the\ )previous|following|same|coming)
     \ (?P<p_unit>week|month|year|weekend|spring|summer|autumn|winter|decade)(?!') )
 |(?P<window> (?:last|past|preceding|previous|recent)\ (?:(?P<w_number>{_NUMBER}|couple\ of)[\ -])?(?P<w_unit>{_UNIT})(?!')
-    | (?:(?<=over\ )|(?<=during\ )|(?<=within\ )|(?<=in\ )|(?<=the\ ))(?P<w_number2>24|48|72|twenty-four|forty-eight)[\ -](?P<w_unit2>hours)(?!\ (?:of|after|before|later|earlier|ago))
+    | (?:(?<=over\ )|(?<=during\ )|(?<=within\ )|(?<=in\ )|(?<=the\ ))(?P<w_number2>24|48|72|twenty-four|forty-eight)
+      [\ -](?P<w_unit2>hours)(?!\ (?:of|after|before|later|earlier|ago))
     | (?P<w_number3>24|48)-(?P<w_unit3>hour)\ period | (?P<w_daily>daily|every\ day) )
 |(?P<month> (?:(?P<mo_modifier>early|late|mid|last|next|this|end\ of|beginning\ of|start\ of)[\ -])?
     (?P<mo_month>{_MONTH})(?![\w-])(?:(?:,?\ |\ of\ )(?P<mo_year>{_YEAR}))? )
