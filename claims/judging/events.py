@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.judging.gist import Gist
-from claims.vocabulary import Event, Topic
+from claims.vocabulary import Event
 
 DEEDS = frozenset({Event.BLOCKED, Event.PATROL, Event.SEIZED, Event.DISPLACED, Event.DEPLOYED, Event.WITHDREW})
 _MEANS = frozenset({Event.AIR_RAID, Event.SHELLING})
@@ -65,7 +65,3 @@ def same_days(a: Gist, b: Gist) -> bool:
     if first_x is None or last_x is None or first_y is None or last_y is None:
         return False
     return first_x <= last_y and first_y <= last_x
-
-
-def speaks_of_violence(g: Gist) -> bool:
-    return bool(g.blows) or bool(g.account.topics & {Topic.VIOLATION, Topic.AIRSTRIKE, Topic.CASUALTIES})

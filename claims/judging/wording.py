@@ -65,15 +65,6 @@ def stated(g: Gist, gloss: str) -> str:
     return f"{says(g)} that {gloss} ({quote(g)})"
 
 
-def on_day(first: date, last: date) -> str:
-    """ "on 12 January 2020" or "from 12 to 14 January 2020"."""
-    if first == last:
-        return f"on {spelled(first)}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"from {first.day} to {spelled(last)}"
-    return f"from {spelled(first)} to {spelled(last)}"
-
-
 def spelled(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
