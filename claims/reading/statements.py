@@ -17,7 +17,7 @@ from claims.reading.assertions.topics import events, targets, topics
 from claims.reading.ceasefires import Calendar
 from claims.reading.dates.clocks import read_clocks
 from claims.reading.dates.gist import Clocks, Gist, is_day
-from claims.reading.dates.intervals import Anchor
+from claims.reading.dates.ranges import Anchor
 from claims.reading.dates.moments import TRUCE_KINDS, Clockwork
 from claims.reading.dates.timeline import Timeline
 from claims.reading.directory import Directory

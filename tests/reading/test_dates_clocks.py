@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.reading.dates.intervals import NO_PUBLICATION
+from claims.reading.dates.ranges import NO_PUBLICATION
 from claims.reading.records import ArticleInput, Statement, When
 from claims.reading.statements import describe
 from tests.reading.world import CASES, calendar, directory, gazetteer, marked

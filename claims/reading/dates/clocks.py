@@ -1,4 +1,4 @@
-"""The clocks of each statement: said (when it was made) and about (the day or days spoken of), set for a whole article."""
+"""The clocks of an article's statements: said (when it was made) and about (the day or days spoken of)."""
 
 from __future__ import annotations
 

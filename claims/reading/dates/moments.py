@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from claims.reading.dates.expressions import Expression, Finder, TimeWords
-from claims.reading.dates.intervals import AFTER_PUBLICATION, NO_SUCH_DAY, Anchor, resolve
+from claims.reading.dates.intervals import resolve
+from claims.reading.dates.ranges import AFTER_PUBLICATION, NO_SUCH_DAY, Anchor
 from claims.reading.phrases import fold
 from claims.reading.records import Span, When
 from claims.vocabulary import Precision
@@ -79,7 +80,7 @@ class Clockwork:
         if between not in self.words.touches:
             return None
         one_day = {last.kind, right.kind}
-        if "clock" in one_day and any(days) or (one_day == {"relday", "weekday"}):
+        if ("clock" in one_day and any(days)) or (one_day == {"relday", "weekday"}):
             return Moment(span, (*left.expressions, right), left.join)
         if all(days) and "weekday" in one_day and one_day & {"monthday", "daymonth", "iso"} and not left.join:
             return Moment(span, (*left.expressions, right))

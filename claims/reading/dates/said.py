@@ -1,0 +1,83 @@
+"""The day on which each statement was made: never invented, but shared by one statement, one speaker, one meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+from claims.reading.dates.gist import SAME_MEETING, SAME_SPEAKER, SAME_STATEMENT, Gist, inherited, is_day
+from claims.reading.dates.ranges import NO_PUBLICATION
+from claims.reading.dates.timeline import Surroundings, Timeline, is_fronted
+from claims.reading.records import Attribution, When
+
+NOT_SAID = frozenset({"window", "now", "trucesince", "trucestart", "truceday", "eve"})
+"""Kinds of expression that never date the saying."""
+
+INHERITED = frozenset({SAME_STATEMENT, SAME_SPEAKER, SAME_MEETING})
+
+
+def said_clocks(
+    timeline: Timeline, around: Surroundings, attributions: Sequence[Attribution], gists: Sequence[Gist]
+) -> list[When]:
+    own = [_own(timeline, around, a) for a in attributions]
+    out = list(own)
+    _share(out, own, [a.statement for a in attributions], SAME_STATEMENT)
+    _share(out, own, [g.speakers or None for g in gists], SAME_SPEAKER)
+    _share_meetings(out, own, timeline, attributions, gists)
+    return out
+
+
+def _own(timeline: Timeline, around: Surroundings, attribution: Attribution) -> When:
+    """The day in the reporting clause, else elsewhere in the sentence where nothing that is said stands."""
+    unknown = When()
+    spans = (attribution.clause, attribution.sentence) if attribution.clause else (attribution.sentence,)
+    for k in dict.fromkeys(k for span in spans for k in timeline.within(span)):
+        moment, when = timeline.moments[k], timeline.settled[k]
+        if k in around.in_content or is_fronted(moment, attribution):
+            continue
+        if moment.future or moment.lead == "since" or moment.kinds & NOT_SAID:
+            continue
+        if when.flag == NO_PUBLICATION:
+            unknown = When(words=when.words, flag=when.flag)
+        if when.first is None or (timeline.published is not None and when.first > timeline.published):
+            continue
+        return when
+    return unknown
+
+
+def _share(out: list[When], own: Sequence[When], keys: Sequence[Hashable | None], reason: str) -> None:
+    """Gives those without a day that of the nearest of the same key: of one before it first, else of one behind it."""
+    nearest: dict[Hashable, When] = {}
+    for i, key in enumerate(keys):
+        if is_day(own[i]) and key is not None:
+            nearest[key] = own[i]
+        elif out[i].first is None and key in nearest:
+            out[i] = inherited(nearest[key], reason)
+    nearest.clear()
+    for i in range(len(keys) - 1, -1, -1):
+        key = keys[i]
+        if is_day(own[i]) and key is not None:
+            nearest[key] = own[i]
+        elif out[i].first is None and key in nearest:
+            out[i] = inherited(nearest[key], reason)
+
+
+def _share_meetings(
+    out: list[When],
+    own: Sequence[When],
+    timeline: Timeline,
+    attributions: Sequence[Attribution],
+    gists: Sequence[Gist],
+) -> None:
+    """Speakers at one dated meeting share its day, as long as one follows the other."""
+    meeting: When | None = None
+    last = 0
+    for i, (attribution, gist) in enumerate(zip(attributions, gists, strict=True)):
+        line = timeline.line(attribution.content.start)
+        if own[i].first is not None:
+            meeting = own[i] if gist.is_meeting and is_day(own[i]) else None
+        elif meeting and line - last <= 1:
+            if out[i].first is None:
+                out[i] = inherited(meeting, SAME_MEETING)
+        else:
+            meeting = None
+        last = line

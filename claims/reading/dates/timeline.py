@@ -1,0 +1,107 @@
+"""An article's moments in the order of the text, each settled, and where they stand to what is said."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+
+from claims.reading.dates.gist import is_day
+from claims.reading.dates.moments import SPOKEN_KINDS, Clockwork, Moment
+from claims.reading.dates.ranges import Anchor
+from claims.reading.records import Attribution, Span, When
+
+HEADING = 80
+"""A line shorter than this that ends in no mark opens another passage."""
+
+
+class Timeline:
+    """The moments of one article, by their index.
+
+    filed: the dateline's day, from which "over the past 24 hours" is counted where the saying has no day.
+    """
+
+    def __init__(
+        self,
+        clockwork: Clockwork,
+        text: str,
+        folded: str,
+        *,
+        published: date | None,
+        filed: date | None,
+        truce: date | None,
+    ) -> None:
+        self.clockwork = clockwork
+        self.text = text
+        self.folded = folded
+        self.published = published
+        self._filed = filed
+        self._truce = truce
+        self.moments = clockwork.moments(text, folded)
+        self.settled: list[When] = []
+        self._told: list[date | None] = []
+        told: date | None = None
+        for moment in self.moments:
+            when = clockwork.settle(moment, text, anchor=self._anchor(None, told))
+            self.settled.append(when)
+            self._told.append(told)
+            if is_day(when) and not moment.future and "now" not in moment.kinds:
+                told = when.first
+        self.lines = _lines(text)
+        self._starts = [m.span.start for m in self.moments]
+        self._line_starts = [line.start for line in self.lines]
+
+    def within(self, span: Span) -> range:
+        """The indexes of the moments that begin in the span."""
+        return range(bisect_right(self._starts, span.start - 1), bisect_right(self._starts, span.end - 1))
+
+    def moments_in(self, span: Span) -> tuple[Moment, ...]:
+        return tuple(self.moments[k] for k in self.within(span))
+
+    def said_on(self, index: int, said: When) -> When:
+        """The moment's days, counted from the day of saying where its words are."""
+        moment = self.moments[index]
+        if (moment.kinds & SPOKEN_KINDS or moment.lead == "since") and is_day(said):
+            anchor = self._anchor(said.first, self._told[index])
+            return self.clockwork.settle(moment, self.text, anchor=anchor)
+        return self.settled[index]
+
+    def line(self, offset: int) -> int:
+        """The number of the line, blank ones not counted."""
+        return max(0, bisect_right(self._line_starts, offset) - 1)
+
+    def is_heading(self, line: int) -> bool:
+        words = self.lines[line].of(self.text).rstrip()
+        return line > 0 and len(words) < HEADING and words[-1:].isalnum()
+
+    def _anchor(self, spoken: date | None, told: date | None) -> Anchor:
+        return Anchor(written=self.published, spoken=spoken or self._filed, told=told, truce=self._truce)
+
+
+class Surroundings:
+    """Which moments stand in what is said, and which in a sentence that says something."""
+
+    def __init__(self, timeline: Timeline, attributions: Sequence[Attribution]) -> None:
+        self.in_content: set[int] = set()
+        self.in_statement: set[int] = set()
+        for attribution in attributions:
+            self.in_statement.update(timeline.within(attribution.sentence))
+            for piece in attribution.pieces:
+                self.in_content.update(timeline.within(piece))
+
+
+def is_fronted(moment: Moment, attribution: Attribution) -> bool:
+    """Before the content of a sentence whose reporting word follows: it dates what is told, not the telling."""
+    content, cue = attribution.content, attribution.cue
+    return moment.span.end <= content.start and cue is not None and cue.start >= content.end
+
+
+def _lines(text: str) -> list[Span]:
+    """The lines of the text that are not blank."""
+    out: list[Span] = []
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            out.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    return out or [Span(0, len(text))]
