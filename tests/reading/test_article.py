@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from claims import reference
 from claims.reading.article import read
+from claims.reading.attribution import FRAMES
 from claims.reading.ceasefires import Calendar
 from claims.reading.cleaning import clean
 from claims.reading.places import Gazetteer
@@ -212,3 +214,10 @@ def test_bad_text_takes_no_more_than_two_seconds_a_hundred_kilobytes(unit: str) 
 
     assert times[1] < 2 * 2.0
     assert all(after < 40 * max(before, 0.01) for before, after in pairwise(times))
+
+
+def test_the_method_page_names_every_frame() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "method.md").read_text(encoding="utf-8")
+
+    assert len(FRAMES) > 5
+    assert all(f"| {frame.name} |" in page for frame in FRAMES)
