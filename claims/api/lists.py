@@ -29,7 +29,7 @@ class RecordList(Endpoint):
     def get(self, request: Request, **place: Any) -> HttpResponseBase:
         asked = self.parameters(request)
         moment = moments.now()
-        answer = unchanged(request, moment)
+        answer: HttpResponseBase | None = unchanged(request, moment)
         if answer is None:
             answer = self._answer(request, asked, self.rows(asked, **place), moment.names)
         validated(request, answer, moment.mark, moment.changed_at)
@@ -40,7 +40,7 @@ class RecordList(Endpoint):
         given = parameters.read(request.META.get("QUERY_STRING", ""))
         asked = parameters.parse(
             given,
-            filters=resource.filters.base_filters if resource.filters else (),
+            filters=resource.filters.names() if resource.filters else (),
             expandable=resource.expand,
             formats=resource.formats,
             preferred=given.get("format") or self.preferred(request),

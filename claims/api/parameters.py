@@ -68,6 +68,9 @@ def parse(
         for name in given
         if name not in known and name not in SHAPING
     ]
+    faults += [
+        Fault(name, "empty", f"The parameter {name!r} is empty.") for name in given if name in known and not given[name]
+    ]
     wanted = given.get("format", preferred)
     if wanted not in set(formats):
         faults.append(Fault("format", "invalid_choice", f"The format is one of {', '.join(sorted(formats))}."))

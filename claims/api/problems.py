@@ -107,7 +107,7 @@ def _as_problem(error: Exception) -> Problem | None:
         case exceptions.MethodNotAllowed():
             return Problem(405, "method_not_allowed", str(error.detail))
         case exceptions.Throttled():
-            wait = str(int(error.wait or 1))
+            wait = str(int(getattr(error, "wait", None) or 1))
             return Problem(429, "throttled", f"Try again in {wait} s.", headers={"Retry-After": wait})
         case exceptions.NotAuthenticated() | exceptions.AuthenticationFailed():
             headers = {"WWW-Authenticate": 'Bearer realm="api"'}

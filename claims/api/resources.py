@@ -6,14 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import django_filters
 from django.db.models import QuerySet
 
-from claims import filters
 from claims.api.serializers import articles as article_serializers
 from claims.api.serializers import claims as claim_serializers
 from claims.api.serializers import reference as reference_serializers
 from claims.api.serializers.shape import Shown
+from claims.filters import ClaimFilter, Filters, PairFilter
 from claims.models.keyset import Key, Order
 from claims.publishing import articles, changes, claims, gone, pairs, reference
 from claims.publishing.gone import Gone
@@ -43,7 +42,7 @@ class Resource:
     key: Callable[[Record], Key] = _by_id
     lookup: str = "pk"
     gone: Callable[[Any], Gone | None] | None = None
-    filters: type[django_filters.FilterSet] | None = None
+    filters: type[Filters] | None = None
     formats: tuple[str, ...] = ("json", "csv", "ndjson")
     expand: Mapping[str, type[Shown]] = field(default_factory=dict)
 
@@ -55,7 +54,7 @@ CLAIM_PAIRS = Resource(
     records=pairs.records,
     serializer=claim_serializers.ClaimPairSerializer,
     gone=gone.pair,
-    filters=filters.PairFilter,
+    filters=PairFilter,
 )
 CLAIMS = Resource(
     name="claims",
@@ -64,7 +63,7 @@ CLAIMS = Resource(
     records=claims.records,
     serializer=claim_serializers.ClaimSerializer,
     gone=gone.claim,
-    filters=filters.ClaimFilter,
+    filters=ClaimFilter,
 )
 ARTICLES = Resource(
     name="articles",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -11,10 +13,26 @@ from claims.reference.records import PlaceEntry, Reference
 
 
 class PlaceQuerySet(models.QuerySet["Place"]):
+    def inside(self, ids: Iterable[int]) -> list[int]:
+        """These places and all that lie within them."""
+        parents = dict(self.order_by().values_list("pk", "within"))
+        wanted = set(ids)
+        return sorted(pk for pk in parents if not wanted.isdisjoint(_line(pk, parents)))
+
     def as_gazetteer(self) -> Gazetteer:
         """The gazetteer that the reader finds places with."""
         places = self.select_related("within").prefetch_related("aliases").order_by("pk")
         return Gazetteer.of([place.entry() for place in places])
+
+
+def _line(pk: int, parents: dict[int, int | None]) -> Iterator[int]:
+    """The place and each larger one that holds it."""
+    at: int | None = pk
+    for _step in parents:
+        if at is None:
+            return
+        yield at
+        at = parents.get(at)
 
 
 class Place(models.Model):

@@ -41,7 +41,9 @@ class LinkSerializer(Shown):
     """One place in the chain. `source` is null for words that no source of the directory answers to."""
 
     role = serializers.ChoiceField(words(LinkRole), help_text="Who said it, through whom, where it was printed.")
-    source = serializers.CharField(allow_null=True, help_text="Slug of the source, or null.")
+    source = serializers.CharField(  # type: ignore[assignment]
+        allow_null=True, help_text="Slug of the source, or null."
+    )
     name = serializers.CharField(allow_null=True, help_text="Name of the source, or null.")
     side = serializers.CharField(allow_null=True, help_text="Key of the source's side, or null.")
     words = serializers.CharField(allow_blank=True, help_text="The words of the article that name it.")

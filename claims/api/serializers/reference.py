@@ -41,7 +41,9 @@ class SourceSerializer(Shown):
     name = serializers.CharField(help_text="Name in English.")
     kind = serializers.ChoiceField(words(SourceKind), help_text="What sort of body it is.")
     side = serializers.CharField(help_text="Key of the side that it is counted to.")
-    parent = serializers.CharField(allow_null=True, help_text="Slug of the body that it belongs to, or null.")
+    parent = serializers.CharField(  # type: ignore[assignment]
+        allow_null=True, help_text="Slug of the body that it belongs to, or null."
+    )
     aliases = WordsByLanguage(help_text="Words that name it as a speaker, by language.")
     deeds = WordsByLanguage(help_text="Words by which its acts are told, by language.")
     persons = PersonSerializer(many=True, help_text="People who speak for it.")
@@ -64,7 +66,7 @@ class PlaceSerializer(Shown):
 
 
 class PartySerializer(Shown):
-    source = serializers.CharField(help_text="Slug of the party.")
+    source = serializers.CharField(help_text="Slug of the party.")  # type: ignore[assignment]
     role = serializers.ChoiceField(words(PartyRole), help_text="The party's place in the truce, by this account.")
     stated_by = serializers.CharField(help_text="Slug of the source that says so.")
     reference = ReferenceSerializer(help_text="Where it says so.")
