@@ -144,6 +144,14 @@ class Antecedents:
         self.last_mentions = tuple(out)
         return self.last_mentions
 
+    def relays(self, spans: list[Span]) -> tuple[Mention, ...]:
+        """The mentions of who relays a statement: not remembered as speakers, but they may refer back to one."""
+        out = []
+        for span in spans:
+            words = span.of(self.text)
+            out.append(Mention(words, span, self._antecedent(words, span) or words))
+        return tuple(out)
+
     def _antecedent(self, words: str, span: Span) -> str | None:
         low = words.lower()
         if low in PERSON_PRONOUNS:

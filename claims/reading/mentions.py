@@ -14,6 +14,7 @@ TAIL = re.compile(r"\b(?:of|for|on|between|to|in|at|with|from|by)\s+[^,]*$")
 COUNTED = ("a", "an", "the", "two", "three", "four", "several", "some", "many", "other", "its", "their", "his", "both")
 ADJECTIVE_ENDINGS = ("an", "ish", "ese", "ic", "ch", "qi", "ni", "li", "al", "ed")
 LONGEST_LIST = 6
+COLLECTIVES = ("people", "police", "army", "media", "military", "television", "radio", "government", "staff")
 OFFICES = ("foreign", "defence", "defense", "interior", "health", "local", "search", "police", "military", "security")
 
 
@@ -44,9 +45,7 @@ def _stands_alone(part: str) -> bool:
     if not words:
         return False
     last = words[-1]
-    return (
-        last[:1].isupper() or last.endswith("s") or words[0].lower() in COUNTED or last in ("people", "police", "army")
-    )
+    return last[:1].isupper() or last.endswith("s") or words[0].lower() in COUNTED or last in COLLECTIVES
 
 
 def _splits(left: str, right: str) -> bool:

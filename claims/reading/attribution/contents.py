@@ -168,19 +168,21 @@ def _new_report(words: list[Word], at: int, stop: int) -> bool:
 def _subject_reports(words: list[Word], at: int, stop: int) -> bool:
     """Whether a short subject and a reporting verb begin at words[at]."""
     first = words[at]
-    if not first.is_word or first.preposition or first.adverb:
+    if not first.is_word or first.preposition or first.adverb or first.low == "that":
         return False
+    being = False
     for other in words[at + 1 : min(stop, at + LONGEST_SUBJECT)]:
-        if other.verb is not None and other.form in (*REPORTED, VerbForm.BASE):
-            if other.form is VerbForm.BASE:
-                return other.low == "say" or other.low in ("deny", "insist", "accuse")
-            return other.verb.can("clause", "told", "whom", "denial") and not other.verb.can("feeling")
-        if other.verb is not None and other.form is VerbForm.ING and words[at + 1].be:
-            return other.verb.can("clause", "told", "whom", "to")
+        if other.verb is not None and other.form is VerbForm.ING:
+            return being and other.verb.can("clause", "told", "whom", "to")
+        if other.verb is not None and other.form is VerbForm.BASE:
+            return not being and other.low in ("say", "deny", "insist", "accuse")
+        if other.verb is not None and other.form in REPORTED:
+            return not being and other.verb.can("clause", "told", "whom", "denial")
         if not other.is_word or (
             is_verb(other) and other.low not in ("has", "have", "had", "is", "are", "was", "were")
         ):
             return False
+        being = being or other.be
     return False
 
 

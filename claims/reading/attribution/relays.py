@@ -30,7 +30,12 @@ def is_medium(words: list[Word]) -> bool:
         return True
     if any(word.cap and "media_names" in word.in_class for word in words):
         return True
-    return len(words) == 1 and len(words[0].text) >= 3 and words[0].text.isupper() and words[0].text.isalpha()
+    return (
+        len(words) == 1
+        and len(words[0].text) >= 3
+        and words[0].text.isupper()
+        and words[0].text.replace("/", "").isalpha()
+    )
 
 
 def _relay_end(words: list[Word], first: int, stop: int) -> int:

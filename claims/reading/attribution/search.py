@@ -75,7 +75,7 @@ def findings(text: str) -> Findings:
             dropped.append(Dropped(located.sentence.of(text), DropReason.NO_CONTENT))
             continue
         who = antecedents.resolve(found.speaker, in_document=_names_document(text, found.clause))
-        out += claims_of(text, located, who, utterances.number(located, who), SPLITTER)
+        out += claims_of(text, located, who, utterances.number(located, who), SPLITTER, antecedents)
     return Findings(tuple(out), tuple(dropped))
 
 

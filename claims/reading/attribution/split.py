@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claims.reading.anaphora import Antecedents
 from claims.reading.records import Attribution, Mention, Span
 from claims.reading.sentences import Splitter
 from claims.vocabulary import Form, Polarity
@@ -19,10 +20,15 @@ ENDS = re.compile(r"[.?!…][”\"'’»]*$")
 
 
 def claims_of(
-    text: str, located: Located, speakers: tuple[Mention, ...], statement: int, splitter: Splitter
+    text: str,
+    located: Located,
+    speakers: tuple[Mention, ...],
+    statement: int,
+    splitter: Splitter,
+    antecedents: Antecedents,
 ) -> list[Attribution]:
     found = located.found
-    relays = tuple(Mention(span.of(text), span, span.of(text)) for span in found.relays)
+    relays = antecedents.relays(found.relays)
     quoted = [q.inner for q in located.paragraph.quotations]
     out = []
     for pieces in _sentences(text, found.content, quoted, splitter, is_block=found.rule in WHOLE_PARAGRAPHS):

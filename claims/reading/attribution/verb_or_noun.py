@@ -38,9 +38,7 @@ def is_verb_here(sentence: Sentence, at: int, *, is_headline: bool) -> bool:
     if verb is None or (word.cap and at > 0 and not is_headline):
         return False
     if before is not None and before.is_word and before.low in BEFORE_NOUN and form is not VerbForm.ING:
-        if before.low != "to" or catenative(words, at) == at:
-            return False
-        return True
+        return before.low == "to" and catenative(words, at) < at
     if verb.can("noun") and form in (VerbForm.BASE, VerbForm.THIRD):
         heads = (
             is_headline and before is not None and before.cap and form is VerbForm.THIRD and at <= LATEST_IN_HEADLINE

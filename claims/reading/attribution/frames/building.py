@@ -21,6 +21,9 @@ EMPTY = word_set(
     charges criticism suggestion suggestions comment comments statement news question questions nothing so much
     """
 )
+CHARGES = word_set(
+    "accusation accusations allegation allegations claim claims report reports charge charges suggestions"
+)
 EMPTY_MODIFIERS = word_set("""the a an any all such these those this his her its their as latest new earlier""")
 NOT_FOLLOWED_BY = word_set("""about of against at with for from on to""")
 CLAUSE_WITHIN = 12
@@ -28,7 +31,7 @@ QUOTE_WITHIN = 6
 LEAST_CALLED = 3
 MEDIA = ("interview", "video", "speech")
 LEAST_MAIN_CLAUSE = 2
-SUBORDINATING = word_set("while although though if when because since after before despite even once until")
+SUBORDINATING = word_set("while although though if when because since after before despite even once until with")
 
 
 def is_bare_participle(cue: Cue) -> bool:
@@ -89,7 +92,8 @@ def says_enough(cue: Cue, first: int) -> bool:
         return verb.lemma != "report" or opener.low not in ("to", "for", "on", "from")
     if verb.only_quotes:
         return False
-    if opener.low in NOT_FOLLOWED_BY and opener.low not in verb.particles:
+    counted = opener.low == "about" and first + 1 < stop and words[first + 1].text[0].isdigit()
+    if opener.low in NOT_FOLLOWED_BY and opener.low not in verb.particles and not counted:
         return (opener.low == "to" and verb.can("to", "told", "whom")) or (
             opener.low in ("on", "at", "for", "from") and verb.can("clause")
         )
@@ -182,10 +186,22 @@ def _first_comma(words: list[Word], first: int, end: int) -> int:
     return comma if end - comma > LEAST_MAIN_CLAUSE else end
 
 
+def _behind_charge(words: list[Word], first: int, stop: int) -> int:
+    """What is denied itself: behind "reports that", "the accusations of"."""
+    at = first
+    while at < stop and words[at].low in EMPTY_MODIFIERS:
+        at += 1
+    if at + 2 < stop and words[at].low in CHARGES and words[at + 1].low in ("that", "of"):
+        return at + 2
+    return first
+
+
 def content_behind(cue: Cue, rule: str, speaker: Span | None, boundary: int, *, start: int) -> Found | None:
     """The record of a verb with its content behind it; the clause begins at boundary, the content at start."""
     sentence, words, stop = cue.sentence, cue.sentence.words, cue.sentence.stop
     first = behind_marks(words, start, stop)
+    charge = _behind_charge(words, first, stop) if cue.verb.can("denial") or cue.verb.lemma == "dismiss" else first
+    denies_charge, first = charge > first, charge
     if first >= stop or not says_enough(cue, first):
         return None
     phrase = _is_phrase(cue, first)
@@ -199,6 +215,7 @@ def content_behind(cue: Cue, rule: str, speaker: Span | None, boundary: int, *, 
     clause = sentence.range(clause_start_of(words, cue.low, boundary), first)
     found = build(cue, rule, speaker, [content_range(cue, first, end)], resume=end, clause=clause)
     if found is not None:
+        found.is_denial = found.is_denial or denies_charge
         hearsay = any(word.low in ("reportedly", "allegedly") for word in words[cue.first : cue.at])
         found.says_nothing = hearsay or (cue.verb.can("object", "denial") and is_empty(words, first, end))
     return found

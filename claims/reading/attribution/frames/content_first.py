@@ -32,7 +32,10 @@ NO_SECOND_PART = word_set(
 
 def _tells(words: list[Word]) -> bool:
     """Whether a stretch before the verb is a clause of its own and so no subject."""
-    return any(w.finite for w in words) and not any(w.low in ("who", "which", "whose", "that") for w in words)
+    comma = next((i for i, word in enumerate(words) if word.text == ","), len(words))
+    if words[0].preposition:
+        return True
+    return any(w.finite for w in words[:comma]) and not any(w.low in ("who", "which", "whose", "that") for w in words)
 
 
 def is_finite_clause(words: list[Word], first: int, last: int) -> bool:

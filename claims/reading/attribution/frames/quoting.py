@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.reading.attribution.adverbials import skip_adverbials
+from claims.reading.attribution.adverbials import addressee, skip_adverbials
 from claims.reading.attribution.contents import content_end
 from claims.reading.attribution.found import Cue, Found
 from claims.reading.attribution.frames.building import behind_marks
@@ -39,7 +39,8 @@ class QuotedAs:
             speaker, relay = sentence.range(cue.last - (words[cue.last - 1].low == "as"), as_at), one
         if speaker is None:
             return None
-        start = behind_marks(words, skip_adverbials(words, start, stop), stop)
+        told = words[as_at + 1].low == "telling"
+        start = behind_marks(words, (addressee if told else skip_adverbials)(words, start, stop), stop)
         end = content_end(words, start, stop)
         low, boundary = cue.low, outer[2]
         before = boundary > low and (words[boundary - 1].is_quote or words[boundary - 1].text == ",")

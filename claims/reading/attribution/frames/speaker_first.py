@@ -9,6 +9,7 @@ from claims.reading.attribution.subjects import inherited_subject, subject
 
 NO_SPEAKER = ("what", "whatever", "than", "everything", "how", "why", "whether")
 LONGEST_PUT = 10
+ABSOLUTE = ("with", "despite")
 
 
 class Preposed:
@@ -24,6 +25,8 @@ class Preposed:
             return None
         if (boundary and words[boundary - 1].low in NO_SPEAKER) or any(w.low in NO_SPEAKER for w in words[first:last]):
             return None
+        if words[first].low in ABSOLUTE:
+            first += 1
         colon = cue.last < cue.sentence.stop and words[cue.last].text == ":"
         start = cue.last if colon else content_start(cue)
         return content_behind(cue, self.name, cue.sentence.range(first, last), boundary, start=start)
@@ -32,14 +35,12 @@ class Preposed:
     def _stands_absolute(cue: Cue, first: int, last: int, boundary: int) -> bool:
         """ "…, with activists saying that": a participle with a subject of its own."""
         words = cue.sentence.words
-        if any(w.finite or (w.low.endswith("ed") and not w.cap) for w in words[first:last]) or words[first].preposition:
+        if any(w.finite or (w.low.endswith("ed") and not w.cap) for w in words[first:last]):
+            return False
+        if words[first].preposition and words[first].low not in ABSOLUTE:
             return False
         before = words[boundary - 1] if boundary else None
-        return (
-            words[first - 1].low == "with"
-            or (before is not None and before.text == ",")
-            or words[boundary].low == "with"
-        )
+        return words[first].low in ABSOLUTE or (before is not None and before.text == ",")
 
 
 class PutAt:
