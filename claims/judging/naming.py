@@ -44,10 +44,12 @@ def camp_of(body: Body) -> str:
 def first_named(text: str, speakers: tuple[Body, ...], others: tuple[Body, ...] = ()) -> frozenset[str]:
     """The camp that the text names first, and so as who acts; the speakers' own where it opens with "we" or "its".
 
-    By the words of the known camps, or by the names of the bodies given. Empty where nobody is named.
+    By the words of the known camps, or by the names of the bodies given, bystanders left out: they do not act.
+    Empty where nobody is named.
     """
     found = [(m.start(), camp.name) for camp in words.CAMPS if (m := camp.words.search(text))]
-    found += [(m.start(), camp_of(body)) for body in (*speakers, *others) if (m := name_pattern(body).search(text))]
+    bodies = [body for body in (*speakers, *others) if body.side not in words.BYSTANDERS]
+    found += [(m.start(), camp_of(body)) for body in bodies if (m := name_pattern(body).search(text))]
     own = words.OWN.search(text)
     if own is not None and all(own.start() < at for at, _ in found):
         return frozenset(camp_of(body) for body in speakers)
