@@ -30,10 +30,13 @@ from claims.reading.records import Mention, Span
 
 WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
 HEAD_ENDS = re.compile(r",|\(|\b(?:who|which|whose|that|in|of|for|to|at|from|with|on|by)\b")
+_TITLE = (
+    r"(?:(?:(?<=\b[A-Z])|(?<=Gen)|(?<=Col)|(?<=Maj)|(?<=Lt)|(?<=Dr)|(?<=Mr)|(?<=Mrs)|(?<=Ms)|(?<=Sen)|(?<=Rep))\.)?"
+)
 NAME = re.compile(
-    r"(?:(?:[A-Z][\w’'-]*|(?:[A-Z]|Gen|Col|Maj|Lt|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Brig)\.)"
-    r" (?:(?:of|for|the|de|bin|abu|to) )*){0,8}"
-    r"[A-Z][\w’'-]*(?: (?:ministry|army|military|government|police|presidency|mission|council)\b)?"
+    rf"[A-Z][\w’'-]*{_TITLE}(?: (?:(?:of|for|the|de|bin|abu|to) )*[A-Z][\w’'-]*{_TITLE}){{1,8}}"
+    r"(?: (?:ministry|army|military|government|police|presidency|mission|council)\b)?"
+    r"|[A-Z][\w’'-]* (?:ministry|army|military|government|police|presidency|mission|council)\b"
 )
 BEFORE_RELATIVE = re.compile(r"([^\s,;:.][^,;:.]{0,80}?),?\s*$")
 ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
@@ -183,7 +186,7 @@ class Antecedents:
         for name in reversed(self._names_before(span.start)):
             if name.at <= since:
                 break
-            if name.is_person and self._opens_sentence(name.at):
+            if self._opens_sentence(name.at) and name.is_person:
                 return name.full
         return spoken.full if spoken else None
 
@@ -213,7 +216,7 @@ class Antecedents:
         for entity in self._backwards(span.start):
             if entity.full == words or not entity.words & wanted:
                 continue
-            if head in PERSON_HEADS and not entity.is_person:
+            if (head in PERSON_HEADS) != entity.is_person and not entity.is_plural:
                 continue
             if nations and not nations <= entity.nations:
                 continue
@@ -249,7 +252,7 @@ class Antecedents:
 
     @cached_property
     def _names(self) -> list[tuple[int, str]]:
-        return [(m.start(), m[0]) for m in NAME.finditer(self.text, 0, LONGEST_TEXT) if " " in m[0]]
+        return [(m.start(), m[0]) for m in NAME.finditer(self.text, 0, LONGEST_TEXT)]
 
     def _entity(self, at: int, name: str) -> Entity:
         if at not in self._entities:

@@ -33,9 +33,12 @@ def token_pattern(abbreviations: tuple[str, ...]) -> re.Pattern[str]:
 
 
 class Sentence:
-    """Words of one sentence with their offsets; `stop` is the index behind the last that is no closing mark."""
+    """Words of one sentence with their offsets.
 
-    __slots__ = ("ends", "paragraph", "quotes", "starts", "stop", "words")
+    candidates: where an attribution can begin; quotes: the folded quotations; stop: behind the last that is no closing mark.
+    """
+
+    __slots__ = ("candidates", "ends", "paragraph", "quotes", "starts", "stop", "words")
 
     def __init__(
         self, words: list[Word], starts: list[int], ends: list[int], paragraph: int, *, has_quotes: bool = True
@@ -45,6 +48,7 @@ class Sentence:
         self.ends = ends
         self.paragraph = paragraph
         self.quotes = [i for i, word in enumerate(words) if word.is_quote] if has_quotes else []
+        self.candidates = [i for i, word in enumerate(words) if word.triggers]
         stop = len(words)
         while stop and words[stop - 1].is_mark and words[stop - 1].text in ".?!…;,":
             stop -= 1
@@ -113,15 +117,17 @@ class Splitter:
             stop = end if quotation is None else quotation.span.start
             matches = list(scan(text, at, stop))
             words += [lookup(match[0]) for match in matches]
-            starts += [match.start() for match in matches]
-            ends += [match.end() for match in matches]
+            spans = [match.span() for match in matches]
+            starts += [first for first, _ in spans]
+            ends += [last for _, last in spans]
             if quotation is not None:
                 inner = quotation.inner.of(text)
                 words.append(self.lexicon.quotation(inner, len(inner.split())))
                 starts.append(quotation.span.start)
                 ends.append(quotation.span.end)
                 at = quotation.span.end
-        words, starts, ends = _folded(words, starts, ends)
+        if text.find("(", start, end) >= 0 or text.find("[", start, end) >= 0:
+            words, starts, ends = _folded(words, starts, ends)
         return [
             Sentence(words[a:b], starts[a:b], ends[a:b], paragraph, has_quotes=bool(found))
             for a, b in _cuts(words, starts, ends)
@@ -140,8 +146,6 @@ class Splitter:
 
 def _folded(words: list[Word], starts: list[int], ends: list[int]) -> tuple[list[Word], list[int], list[int]]:
     """The same with short asides in brackets folded into the word before them."""
-    if not any(word.opens_bracket for word in words):
-        return words, starts, ends
     out: tuple[list[Word], list[int], list[int]] = ([], [], [])
     i, n = 0, len(words)
     while i < n:

@@ -138,8 +138,8 @@ def fronted_relay(sentence: Sentence) -> tuple[Span, int] | None:
 def cited(sentence: Sentence) -> tuple[int, int] | None:
     """The range of ", citing a military source": somebody who is quoted, not a reason ("citing the danger")."""
     words, stop = sentence.words, sentence.stop
-    for at in range(stop - 1):
-        if words[at].low not in CITING:
+    for at in sentence.candidates:
+        if words[at].low not in CITING or at >= stop - 1:
             continue
         end = agent_end(words, at + 1, stop, fronted=at == 0)
         for cut in range(at + 1, end):

@@ -220,6 +220,8 @@ def _is_headline(text: str, paragraph: Paragraph) -> bool:
 
 def _is_floating(sentence: Sentence, *, joins: bool) -> bool:
     """Whether a sentence is only a quotation; a short one counts only where it has a speaker to join."""
+    if not sentence.quotes:
+        return False
     body = [word for word in sentence.words if not (word.is_mark and word.text in ".?!,…")]
     return (
         bool(body) and all(word.is_quote for word in body) and (joins or sum(w.size for w in body) >= SHORTEST_FLOATING)
@@ -240,6 +242,8 @@ def _continued(found: Found, quotation: Span) -> Found:
 
 def _in_sentence(whole: Sentence, waiting: Span | None, *, is_headline: bool) -> list[Found]:
     """All attributions of a sentence, each with its relays."""
+    if not whole.candidates:
+        return []
     phrase = cited(whole)
     sentence = whole if phrase is None else without(whole, *phrase)
     front = fronted_relay(sentence)
@@ -264,7 +268,7 @@ def _in_words(sentence: Sentence, waiting: Span | None, start: int, *, is_headli
     found: list[Found] = []
     words, stop = sentence.words, sentence.stop
     at = start
-    for candidate in [i for i, word in enumerate(words) if word.triggers]:
+    for candidate in sentence.candidates:
         if candidate < at or candidate >= stop:
             continue
         low = found[-1].resume if found else start

@@ -57,9 +57,9 @@ def colon_headline(
     text: str, paragraph: Span, sentences: list[Sentence], *, is_headline: bool, is_first: bool
 ) -> Found | None:
     """Harbour closed for a week: Ministry; Ministry: Harbour closed for a week."""
-    if len(paragraph) > LONGEST_HEADLINE or any(
-        w.is_quote and w.size >= LONG_QUOTE for s in sentences for w in s.words
-    ):
+    if len(paragraph) > LONGEST_HEADLINE or text.find(": ", paragraph.start, paragraph.end) < 0:
+        return None
+    if any(w.is_quote and w.size >= LONG_QUOTE for s in sentences for w in s.words):
         return None
     is_headline = is_headline or (is_first and len(sentences) == 1)
     match = SPEAKER_LAST.match(text, paragraph.start, paragraph.end)
