@@ -8,7 +8,11 @@ from claims.models.feed import Feed
 from claims.models.host import Host
 from claims.models.pair import ClaimPair, PairReview
 from claims.models.place import Place, PlaceAlias
+from claims.models.search import SearchWord
 from claims.models.source import Person, Side, Source, SourceAlias
+from claims.models.submission import Submission
+from claims.models.token import Token
+from claims.models.webhook import Delivery, Webhook
 
 __all__ = [
     "Accusation",
@@ -23,6 +27,7 @@ __all__ = [
     "ClaimMatter",
     "ClaimPair",
     "DayCell",
+    "Delivery",
     "Feed",
     "Figure",
     "Host",
@@ -33,7 +38,11 @@ __all__ = [
     "Place",
     "PlaceAlias",
     "RawDocument",
+    "SearchWord",
     "Side",
     "Source",
     "SourceAlias",
+    "Submission",
+    "Token",
+    "Webhook",
 ]

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorExact
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Now
+from django.db.models.functions import Left, Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +21,9 @@ from claims.models.source import Source
 from claims.models.work import Work, WorkQuerySet
 from claims.reading.version import READING_VERSION
 from claims.vocabulary import DateOrigin, Precision, WorkState, choices
+
+_WORDS = SearchVector("title", Left("text", 200_000), config="simple")
+"""The words of an article that a search finds it by; longer texts than that have no more place in an index entry."""
 
 
 class RawDocument(models.Model):
@@ -91,6 +96,10 @@ class ArticleQuerySet(WorkQuerySet["Article"]):
             merged_into__isnull=True,
             retrieved_at__lt=article.retrieved_at,
         ).exclude(pk=article.pk)
+
+    def saying(self, query: str) -> Self:
+        """Read articles whose title or text meets a tsquery of plain words."""
+        return self.current().filter(SearchVectorExact(_WORDS, SearchQuery(query, search_type="raw", config="simple")))
 
     def copies_of(self, article: Article) -> Self:
         """Other articles of the same origin."""
@@ -203,6 +212,7 @@ class Article(Work):
             models.Index("reading_version", condition=Q(state="done"), name="article_by_reading_version"),
             models.Index("judging_version", condition=Q(state="done"), name="article_by_judging_version"),
             models.Index("canonical", name="article_by_address"),
+            GinIndex(_WORDS, name="article_by_words"),
         ]
 
     def __str__(self) -> str:

@@ -195,6 +195,10 @@ class CeasefireDayQuerySet(models.QuerySet["CeasefireDay"]):
         """The first days with claims from the day on."""
         return self.with_claims().filter(day__gte=day).order_by("day")[:most]
 
+    def on(self, day: date) -> Self:
+        """This day of each ceasefire that has claims about it."""
+        return self.with_claims().filter(day=day).select_related("ceasefire").order_by("ceasefire")
+
     def most_disputed(self) -> Self:
         """Days with a conflict, most conflicts first."""
         return (
@@ -234,6 +238,10 @@ class CeasefireDay(DayCounts):
 
 
 class DayCellQuerySet(models.QuerySet["DayCell"]):
+    def of_ceasefire(self, ceasefire: Ceasefire) -> Self:
+        """Every cell of a ceasefire's matrix, by day and side."""
+        return self.filter(day__ceasefire=ceasefire).select_related("day__ceasefire").order_by("day__day", "side")
+
     def of_days(self, day_ids: list[int]) -> Self:
         return self.filter(day__in=day_ids).order_by("day", "side")
 

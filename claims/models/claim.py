@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorExact
 from django.db import connection, models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
@@ -57,6 +58,11 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.of_ceasefire(ceasefire).filter(
             day_first__range=(day - timedelta(days=LISTED_DAYS - 1), day), day_last__gte=day
         )
+
+    def saying(self, query: str) -> Self:
+        """Claims whose text meets a tsquery of plain words (`'calm' & ('shelling' | 'shelled')`)."""
+        words = SearchVector("text", config="simple")
+        return self.public().filter(SearchVectorExact(words, SearchQuery(query, search_type="raw", config="simple")))
 
     def by_clock(self, ceasefire: Ceasefire, day: date, clock: str) -> Self:
         """Claims of the day by one of the three clocks: about (as the day's page lists them), said or reported."""
@@ -199,6 +205,9 @@ class Claim(models.Model):
             ),
             models.Index("article", "start", name="claim_in_its_article"),
             GinIndex(fields=["topics"], name="claim_by_topic"),
+            GinIndex(SearchVector("text", config="simple"), name="claim_by_words"),
+            models.Index("ceasefire", "reported", condition=Q(is_current=True), name="claim_by_report"),
+            models.Index("ceasefire", "said_first", condition=Q(is_current=True), name="claim_by_statement"),
         ]
 
     def __str__(self) -> str:
@@ -288,6 +297,13 @@ class ClaimLinkQuerySet(models.QuerySet["ClaimLink"]):
         """(claim, source, side) for each speaker of these claims in the order of the chains; None: unresolved."""
         speakers = self.speakers().filter(claim__in=claim_ids).order_by("claim", "position")
         return list(speakers.values_list("claim_id", "source_id", "source__side_id"))
+
+    def names_of(self, claim_ids: list[int]) -> list[tuple[int, str, str, str, str]]:
+        """(claim, source's slug and name, side's key and name) for each known speaker of these claims."""
+        known = self.speakers().filter(claim__in=claim_ids, source__isnull=False).order_by("claim", "position")
+        return list(
+            known.values_list("claim_id", "source__slug", "source__name", "source__side_id", "source__side__name")
+        )
 
     def unresolved(self) -> Self:
         """Speakers and relays whose words no source of the directory answers to."""

@@ -70,6 +70,15 @@ class ClaimPairQuerySet(models.QuerySet["ClaimPair"]):
         found = first[0].union(*first[1:], all=True) if first[1:] else first[0]
         return {(asked[pair.place][0].pk, asked[pair.place][1]): pair for pair in found}  # type: ignore[attr-defined]
 
+    def relations_of(self, claim_ids: list[int]) -> dict[str, int]:
+        """How many of these claims stand in a public pair of each relation."""
+        found: dict[str, set[int]] = {}
+        for end in ("left", "right"):
+            pairs = self.public().filter(**{f"{end}__in": claim_ids})
+            for relation, claim in pairs.order_by().values_list("relation", end).distinct():
+                found.setdefault(relation, set()).add(claim)
+        return {relation: len(claims) for relation, claims in found.items()}
+
     def for_ties(self) -> Self:
         """What a claim's card shows of its pairs: no texts but the marks, and the origins of both articles."""
         ends = ("left", "right")
@@ -148,6 +157,7 @@ class ClaimPair(models.Model):
             ),
             models.Index("ceasefire", "relation", F("day_first").desc(), F("id").desc(), name="pair_by_relation"),
             models.Index("right", name="pair_by_right_claim"),
+            models.Index("ceasefire", F("id").desc(), condition=Q(is_current=True), name="pair_newest_first"),
         ]
 
     def __str__(self) -> str:

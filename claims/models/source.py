@@ -5,14 +5,20 @@ from __future__ import annotations
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from claims.reading.speakers import Directory
 from claims.reference.records import PersonEntry, Reference, SourceEntry
 from claims.vocabulary import SourceKind, choices
+
+
+ALIKE = 0.7
+"""Trigrams of the words asked for that a name must share (0 to 1)."""
 
 
 class Side(models.Model):
@@ -45,6 +51,18 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def merged_as(self, slug: str) -> Source | None:
         """The source of this slug if it was merged into another one."""
         return self.select_related("merged_into").filter(slug=slug, merged_into__isnull=False).first()
+
+    def named_like(self, words: str, most: int) -> Self:
+        """Sources whose name, or an alias of it, is like the words or holds them, the likest first."""
+        aliases = SourceAlias.objects.filter(source=models.OuterRef("pk"), is_deed=False)
+        like = aliases.annotate(like=TrigramWordSimilarity(words, "words")).order_by("-like", "pk").values("like")[:1]
+        return (
+            self.listed()
+            .select_related("side")
+            .annotate(like=Greatest(TrigramWordSimilarity(words, "name"), Coalesce(models.Subquery(like), 0.0)))
+            .filter(like__gte=ALIKE)
+            .order_by("-like", "name", "pk")[:most]
+        )
 
     def outlets(self) -> Self:
         """Sources that publish."""
