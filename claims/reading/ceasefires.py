@@ -43,7 +43,7 @@ class Calendar:
 
     def known_from(self, entry: CeasefireEntry) -> date:
         """The first day on which it could be spoken of: announced, or stated by anyone to begin."""
-        return min((d for d in (entry.announced, entry.begins, *(s.day for s in entry.starts)) if d is not None))
+        return min(d for d in (entry.announced, entry.begins, *(s.day for s in entry.starts)) if d is not None)
 
     def on(self, day: date) -> CeasefireEntry | None:
         """The latest ceasefire that was known by that day and had not ended long before."""
@@ -72,7 +72,7 @@ class Calendar:
 
         about        its days; is_own_day: they stand in its own words, so that they can tell another ceasefire
         places       slugs that it speaks of, its own or its passage's
-        article      the ceasefire of the whole article: it holds for all that names neither another day nor another region
+        article      the ceasefire of the whole article: it holds for all that names no other day and no other region
         """
         entry = article
         reason = "the article's day lies in it" if entry else "no ceasefire on that day"

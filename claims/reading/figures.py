@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
+from claims.reading.numbers import Counted, NumberReader, NumberWords
 from claims.reading.phrases import alternation, touches
 from claims.reading.records import Figure, Span
 
@@ -15,7 +16,6 @@ NOUN_WORDS = 4
 PLACE_BEHIND = 30
 SMALL = 6
 YEARS = range(1900, 2101)
-LARGEST = 10**12
 
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _NEXT = re.compile(r"(?P<gap>[ -])?[\"“”'(]?(?P<word>[^\W\d_][\w'-]*)?")
@@ -24,66 +24,12 @@ _LISTED = re.compile(r" ?[-(:] ?")
 _LAST = re.compile(r"([\w.'-]+)[ (]$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberWords:
-    """A language's words for numbers; sets of folded words, phrases with their lowest and highest value.
-
-    times, measures, not_joined   behind a number: no figure;  labels: before it: a name's number
-    events                        what a counted person suffered -> words that tell it
-    stops, verb_endings           what ends the noun phrase that is counted
-    """
-
-    units: Mapping[str, int]
-    scales: Mapping[str, int]
-    phrases: Mapping[str, tuple[int, int]]
-    at_least: tuple[str, ...]
-    at_most: tuple[str, ...]
-    about: tuple[str, ...]
-    or_more: tuple[str, ...]
-    joins: tuple[str, ...]
-    between: str
-    and_join: str
-    times: frozenset[str]
-    measures: frozenset[str]
-    labels: frozenset[str]
-    parties: frozenset[str]
-    determiners: frozenset[str]
-    not_one: frozenset[str]
-    no_one: frozenset[str]
-    not_joined: frozenset[str]
-    stops: frozenset[str]
-    verb_endings: tuple[str, ...]
-    events: Mapping[str, frozenset[str]]
-    persons: frozenset[str]
-    place_leads: frozenset[str]
-    part_leads: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A number as found: its range of characters, its lowest and highest value before any "at least"."""
-
-    start: int
-    end: int
-    low: int
-    high: int
-    scaled: bool
-    digits: bool
-
-
 class Counter:
     """Reads the figures of texts of one language."""
 
     def __init__(self, words: NumberWords) -> None:
         self.words = words
-        number = alternation((*words.units, *words.scales))
-        scale = alternation(words.scales)
-        more = "|".join(["[ -]", *(rf"(?<={word}) {words.and_join} " for word in words.scales if word.isalpha())])
-        self._number = re.compile(
-            rf"(?<![\w/.:,-])(?:(?P<phrase>{alternation(words.phrases)})"
-            rf"|(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:-(?P<upto>\d{{1,3}}(?:,\d{{3}})+|\d+))?(?:[ -]?(?P<scale>{scale})(?!\w))?"
-            rf"|(?P<words>{alternation(words.units)}(?:(?:{more}){number})*))(?P<plus>\+)?(?![\w/%]|[.:]\d|,\d)"
-        )
+        self._numbers = NumberReader(words)
         self._before = re.compile(
             rf"(?<!\w)(?:(?P<low>{alternation(words.at_least)})|(?P<high>{alternation(words.at_most)})"
             rf"|(?P<about>{alternation(words.about)}))(?: (?:{alternation(words.about)}|the))? $"
@@ -103,73 +49,20 @@ class Counter:
     ) -> tuple[Figure, ...]:
         """The figures in text[span]; times and places are those already found in it."""
         out: list[Figure] = []
-        found = [c for m in self._number.finditer(folded, span.start, span.end) if (c := self._value(m))]
+        found = list(self._numbers.find(folded, span))
         index = 0
         while index < len(found):
             counted = found[index]
             index += 1
             if any(touches(t, counted.start, counted.end) for t in times):
                 continue
-            joined = index < len(found) and self._range(folded, span, counted, found[index])
+            joined = index < len(found) and self._numbers.joined(folded, span, counted, found[index])
             if joined:
                 counted = joined
                 index += 1
             if figure := self._figure(text, folded, span, counted, places, out):
                 out.append(figure)
         return _parts(out)
-
-    def _value(self, match: re.Match[str]) -> Counted | None:
-        scaled = False
-        if phrase := match["phrase"]:
-            low, high = self.words.phrases[" ".join(phrase.replace("-", " ").split())]
-            scaled = True
-        elif digits := match["digits"]:
-            factor = self.words.scales[match["scale"]] if match["scale"] else 1
-            scaled = factor > 1
-            whole, _, part = digits.replace(",", "").partition(".")
-            if len(whole) > len(str(LARGEST)):
-                return None
-            low = high = int(whole) * factor + (round(float(f"0.{part}") * factor) if part else 0)
-            if part and factor == 1:
-                return None
-            if match["upto"]:
-                high = int(match["upto"].replace(",", "")) * factor
-                if high <= low:
-                    return None
-        else:
-            low = high = self._spelled(match["words"])
-            scaled = low >= min(self.words.scales.values())
-        if low > LARGEST:
-            return None
-        return Counted(match.start(), match.end(), low, high, scaled, match["digits"] is not None)
-
-    def _spelled(self, words: str) -> int:
-        total = current = 0
-        for word in re.split(r"[ -]+", words):
-            if scale := self.words.scales.get(word):
-                current = (current or 1) * scale
-                if scale >= 1000:
-                    total, current = total + current, 0
-            else:
-                current += self.words.units.get(word, 0)
-        return total + current
-
-    def _range(self, folded: str, span: Span, first: Counted, second: Counted) -> Counted | None:
-        between = folded[first.end : second.start]
-        join = between.strip()
-        if len(between) > 5 or join not in self.words.joins or first.low != first.high or second.low != second.high:
-            return None
-        start = first.start
-        if join == self.words.and_join:
-            start -= len(self.words.between) + 1
-            if start < span.start or not folded.startswith(f"{self.words.between} ", start):
-                return None
-        low, high = first.low, second.high
-        if second.scaled and not first.scaled and low < 1000 <= high:
-            low *= next(s for s in sorted(self.words.scales.values(), reverse=True) if s <= high)
-        if low >= high:
-            return None
-        return Counted(start, second.end, low, high, True, first.digits)
 
     def _figure(
         self, text: str, folded: str, span: Span, c: Counted, places: Sequence[tuple[str, Span]], before: list[Figure]
@@ -197,7 +90,7 @@ class Counter:
             place = self._place_before(folded, c.start, places)
         elliptic = not nouns and place is not None
         what = self._what(folded, span, c, nouns) if nouns or place is None else _listed(folded, span, c, before)
-        part = elliptic and bool(before) or bool(self._part.search(folded, max(span.start, start - 24), start))
+        part = (elliptic and bool(before)) or bool(self._part.search(folded, max(span.start, start - 24), start))
         return Figure(
             what=what,
             words=text[start:end],
@@ -259,9 +152,9 @@ class Counter:
 
     def _what(self, folded: str, span: Span, c: Counted, nouns: list[str]) -> str:
         """Killed, wounded or displaced where people suffered it, else the counted noun."""
-        if nouns == [] or nouns[-1] in self.words.persons or nouns[0] in self.words.persons:
-            if event := self._event(folded, span, c):
-                return event
+        of_persons = not nouns or nouns[-1] in self.words.persons or nouns[0] in self.words.persons
+        if of_persons and (event := self._event(folded, span, c)):
+            return event
         return nouns[-1] if nouns else "number"
 
     def _event(self, folded: str, span: Span, c: Counted) -> str | None:
@@ -280,7 +173,7 @@ class Counter:
         return next((slug for slug, at in places if _LISTED.fullmatch(folded, at.end, start)), None)
 
     def _place(self, folded: str, end: int, nouns: list[str], places: Sequence[tuple[str, Span]]) -> str | None:
-        """The place that stands right behind what is counted: "six in Latakia", "two attacks in the province of Hama"."""
+        """The place right behind what is counted: "six in Brec", "two attacks in the province of Sarn"."""
         reach = end + sum(len(n) + 1 for n in nouns) + PLACE_BEHIND
         for slug, at in places:
             if end <= at.start <= reach:

@@ -1,1 +1,1 @@
-"""What a statement asserts: topics, events, targets (`topics`), stance (`stance`) and blame (`accused`), all read off its matters (`sense`)."""
+"""What a statement asserts: topics, events, targets, stance and blame, all read off its matters (`sense`)."""

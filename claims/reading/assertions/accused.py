@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claims.reading.assertions.actors import STATES, Actor, ActorFinder
+from claims.reading.assertions.actors import Actor, ActorFinder
 from claims.reading.assertions.matters import Matter, MatterWords
+from claims.reading.assertions.naming import STATES
 from claims.reading.assertions.sense import Sense
 from claims.reading.directory import Directory
 from claims.reading.phrases import alternation
@@ -91,7 +92,7 @@ class Accuser:
         return bool(self.directory.family(slug) & own)
 
     def _result(self, guilty: list[Actor], cast: Cast, text: str) -> Accusation:
-        """Generic words yield to the group that they stand for: "… of that front … the group fired"; "militants of …"."""
+        """Generic words yield to the group that they stand for: "… of that front … the group fired"."""
         slugs: list[str] = []
         for actor in guilty:
             slug = actor.slug

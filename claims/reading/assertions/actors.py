@@ -4,39 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 
 from claims.reading.assertions.matters import Matter, MatterWords
+from claims.reading.assertions.naming import Naming, armies, naming_table
 from claims.reading.assertions.sense import Hit, Sense
 from claims.reading.directory import Directory
 from claims.reading.phrases import Phrases, alternation
-from claims.vocabulary import SourceKind
 
 M = Matter
 
-STATES = frozenset({SourceKind.GOVERNMENT, SourceKind.MINISTRY, SourceKind.MILITARY})
-DOERS = STATES | {SourceKind.ARMED_GROUP}
 HARMS = M.KILLED | M.WOUNDED | M.DESTROYED | M.DISPLACED
 DEEDS = M.BLOWS | M.BREACH | M.BREACHED | M.HARMED | M.BLOCKED | M.ABUSED | M.SENT | HARMS
 SUBJECT_REACH = 110
 """Characters behind a subject in which its verb is looked for."""
 BEFORE_REACH, ACT_REACH = 90, 60
-LONGEST_CAPITALS = 4
-SHORTEST_LAND = 2
 OF_REACH = 4
 BY_REACH = 6
 """Words between a deed and its "by"."""
 
 _ENDS_SUBJECT = M.OPENERS | M.REPLY | M.STOPPED | M.CEASED | M.COUNTED
-
-
-class Naming(StrEnum):
-    """How a phrase names a body: by its own name, by a land, by an adjective, by what it holds, or not at all."""
-
-    NAME = "name"
-    LAND = "land"
-    ADJECTIVE = "adjective"
-    HOLDER = "holder"
 
 
 class Actor:
@@ -61,17 +47,17 @@ class ActorFinder:
 
     def __init__(self, directory: Directory, words: MatterWords, *, language: str) -> None:
         self.words = words
-        self._phrases = Phrases(_table(directory, words, language).items())
-        self._army = _armies(directory)
+        self._phrases = Phrases(naming_table(directory, words, language).items())
+        self._army = armies(directory)
         acts, asides = alternation(words.acts), alternation(words.asides)
         quote = "[\"“”'‘’]?"
         few = rf"(?:(?!{alternation(words.takers)} ){quote}[\w'-]+(?<!ed){quote} ){{0,2}}?"
         self._act = re.compile(rf"(?:{words.possessive})? {few}{quote}{acts}(?!\w)")
         self._ends_in_act = re.compile(rf"\b{acts}$")
         self._force = re.compile(rf"(?:{words.possessive})? {alternation(words.forces)}(?!\w)")
-        self._from_areas = re.compile(
-            rf"\b{alternation(words.origin)} (?:[\w'-]+ ){{0,3}}?{alternation(words.areas)} (?:[\w'-]+ ){{0,3}}?{alternation(words.held)} (?:the )?(?:{asides} )?$"
-        )
+        origin, areas, held = (alternation(w) for w in (words.origin, words.areas, words.held))
+        some = r"(?:[\w'-]+ ){0,3}?"
+        self._from_areas = re.compile(rf"\b{origin} {some}{areas} {some}{held} (?:the )?(?:{asides} )?$")
         self._own = re.compile(rf"(?<![\w-]){alternation(words.own)}(?!\w)")
         self._own_start = re.compile(rf"[\"“”'‘’ ]*(?:that )?{alternation(words.own_starts)}(?!\w)")
         self._before = re.compile(rf"(?:^|[^\w'-])([\w'-]+) (?:(?:{asides}|[\w-]+-\w+) )*{quote}$")
@@ -150,7 +136,7 @@ class ActorFinder:
         return self._is_subject(sense, actor, self._next_subject(folded, actor, later, span.start))
 
     def _has_act(self, folded: str, actor: Actor, later: Sequence[Actor], end: int) -> bool:
-        """Its act stands behind it ("insurgent rockets"), or behind the next of a list ("Syrian and Russian bombing")."""
+        """Its act stands behind it ("insurgent rockets"), or behind the next of a list of two."""
         if self._ends_in_act.search(folded[actor.start : actor.end]):
             return True
         if self._act.match(folded, actor.end, min(end, actor.end + ACT_REACH)):
@@ -236,56 +222,3 @@ class ActorFinder:
         if not self._passive.search(between):
             return False
         return not sense.folded[deed.start : deed.end].split(" ")[0].endswith(self.words.active_ending)
-
-
-def _table(directory: Directory, words: MatterWords, language: str) -> dict[str, tuple[str, Naming, bool]]:
-    """Phrase -> (slug, how it names, whether only in capitals).
-
-    Deeds come first, then names of those who can act, singulars, the nations' words, and "held" behind any single word.
-    """
-    table: dict[str, tuple[str, Naming, bool]] = {}
-
-    def add(phrase: str, slug: str, naming: Naming = Naming.NAME) -> None:
-        capitals = phrase.isupper() and len(phrase) <= LONGEST_CAPITALS
-        table.setdefault(phrase.lower(), (slug, naming, capitals))
-
-    entries = directory.entries.values()
-    for entry in entries:
-        for deed in entry.deeds.get(language, ()):
-            add(deed, entry.slug)
-    for entry in entries:
-        if entry.kind in DOERS:
-            for alias in (entry.name, *entry.aliases.get(language, ())):
-                add(alias, entry.slug)
-    if unnamed := directory.resolve(words.unnamed):
-        for form in words.unnamed_forms:
-            add(form, unnamed)
-    for nation, forms in words.nations.items():
-        if slug := directory.governments.get(nation):
-            for form in forms:
-                if len(form) > SHORTEST_LAND:
-                    add(form, slug, Naming.ADJECTIVE if form == nation else Naming.LAND)
-    for phrase, (slug, naming, _) in list(table.items()):
-        single = " " not in phrase
-        if phrase.endswith("s") and not phrase.endswith("ss") and naming is Naming.NAME:
-            add(phrase[:-1], slug, Naming.ADJECTIVE if single else Naming.NAME)
-        if directory.kind(slug) is SourceKind.ARMED_GROUP and not phrase.startswith(words.article):
-            add(words.article + phrase, slug)
-        if single and naming is not Naming.LAND:
-            for held in words.holding:
-                add(f"{phrase.removesuffix('s')} {held}", slug, Naming.HOLDER)
-    return table
-
-
-def _armies(directory: Directory) -> dict[str, str]:
-    """Government -> the one military body that belongs to it and has deeds of its own."""
-    out: dict[str, list[str]] = {}
-    for entry in directory.entries.values():
-        if entry.kind is SourceKind.MILITARY and entry.deeds:
-            for parent in directory.family(entry.slug) - {entry.slug}:
-                out.setdefault(parent, []).append(entry.slug)
-    return {
-        parent: slugs[0]
-        for parent, slugs in out.items()
-        if len(slugs) == 1 and directory.kind(parent) is SourceKind.GOVERNMENT
-    }

@@ -1,4 +1,4 @@
-"""What a statement's matter means for its clocks: whether it declares a truce, looks ahead, tells an event, and what it dates apart."""
+"""What a statement's matter means for its clocks: whether it declares a truce, looks ahead, or tells an event."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from claims.reading.records import Span
 M = Matter
 
 EVENTFUL = (
-    M.BLOWS | M.LOSSES | M.DEPLOYED | M.SENT | M.WITHDREW | M.PATROL | M.BLOCKED | M.STOPPED | M.CONTINUED | M.CALM | M.LESS | M.CEASED
-    | M.BREACH | M.BREACHED | M.ENDED | M.AGREED | M.TALKED | M.MORE | M.ANNOUNCED | M.BEGAN
+    M.BLOWS | M.LOSSES | M.DEPLOYED | M.SENT | M.WITHDREW | M.PATROL | M.BLOCKED | M.STOPPED | M.CONTINUED | M.CALM
+    | M.LESS | M.CEASED | M.BREACH | M.BREACHED | M.ENDED | M.AGREED | M.TALKED | M.MORE | M.ANNOUNCED | M.BEGAN
 )  # fmt: skip
 ONGOING = M.BLOWS | M.BREACH | M.BREACHED | M.BLOCKED
 DATED_APART = 5
@@ -24,7 +24,7 @@ DEAL_NEAR = 9
 
 
 def looks_ahead(sense: Sense) -> bool:
-    """A promise, threat, wish or forecast: by its reporting word, or by a "will" or "must" before anything told as past."""
+    """A promise, threat, wish or forecast: by its reporting word, or by a "will" or "must" before anything past."""
     ahead = sense.first(M.LATER | M.WISH)
     if sense.cue & M.WISH or (sense.cue & M.THREAT and (ahead is not None or not sense.is_past)):
         return not (
@@ -33,7 +33,7 @@ def looks_ahead(sense: Sense) -> bool:
     if ahead is None:
         return False
     told = next(
-        (h for h in sense.hits if h.mask & M.PAST or _ends_in_ed(sense, h.end) and not h.mask & (M.LATER | M.WISH)),
+        (h for h in sense.hits if h.mask & M.PAST or (_ends_in_ed(sense, h.end) and not h.mask & (M.LATER | M.WISH))),
         None,
     )
     return told is None or ahead.start < told.start

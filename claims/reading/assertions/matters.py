@@ -85,7 +85,7 @@ class Matter:
     COMPACT = TRUCE | DEAL
     UNASSERTED = EXCEPT | PURPOSE | PRIOR
     OPENERS = BUT | DESPITE | UNASSERTED
-    """Words that open a new clause of another standing; of the unasserted, what stands in it is only said by the way."""
+    """Words that open a new clause of another standing; in one of the unasserted all is only said by the way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,13 +95,15 @@ class MatterWords:
     words             matter -> phrases, parted by commas, each form spelled out; a phrase may stand under several
     past_endings      endings of verbs told as past, beside the words of Matter.PAST
     infinitive        the word before an infinitive, and the words before it that leave it asserted ("continued to")
-    unnamed           how the language calls an armed group without a name, as the directory knows it;  unnamed_forms: other words
+    unnamed           how the language calls an armed group without a name, as the directory knows it
+    unnamed_forms     other words for one
     own, own_starts   what names the speaker's own as the one who acts ("its forces"); the same as the first word ("we")
     areas, held       "from areas held by …";  holding: the second half of "rebel-held"
     suffered_endings  endings of a participle, before a "by" that names no doer of a deed ("provided by")
     acts, forces      what stands behind a body's name: its act ("Russian shelling"), what it acts with ("jets")
     nations           adjective or land -> its words, as the directory's governments know it
-    by, origin        before a doer;  genitive: between a deed and its doer ("provocations of");  takers: before one to whom it is done
+    by, origin        before a doer;  genitive: between a deed and its doer ("provocations of")
+    takers            before one to whom it is done
     objects           before a deed that is spoken of, not done ("a commission on violations")
     hedged            before an adjective that names the doer ("believed to be Russian")
     asides            what may stand between such a word and the name

@@ -23,8 +23,8 @@ class Hit:
 
     word, comma, size   the statement's words and commas before it, and its own words
     after_to            an infinitive that a negation before it governs ("unwilling to comply")
-    is_aim              not asserted: an infinitive ("to halt the escalation", but not "continued to shell") and its object,
-                        and what stands in a clause that is said by the way
+    is_aim              not asserted: an infinitive ("to halt the escalation", but not "continued to shell") with its
+                        object, and what stands in a clause that is said by the way
     """
 
     __slots__ = ("after_to", "comma", "end", "is_aim", "mask", "size", "start", "word")

@@ -23,7 +23,7 @@ SUBORDINATE = 6
 
 
 class Ground(StrEnum):
-    """What a stance rests on: the truce's keeping as such, its absence, its end, less or no fire, an attack, its declaration."""
+    """What a stance rests on: the truce as kept, absent, ended or declared; less or no fire; an attack."""
 
     KEEPING = "keeping"
     ABSENCE = "absence"

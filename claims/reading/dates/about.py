@@ -115,7 +115,7 @@ class AboutReader:
         return i > 0 and self.attributions[i].paragraph - self.attributions[i - 1].paragraph <= 1
 
     def _of_keeping(self, gist: Gist, made: When | None, earlier: When | None, told: Told | None, said: When) -> When:
-        """That it is not in place: on the day of saying; that fire is less: on the day told; that it is kept: since it began."""
+        """Not in place: on the day of saying; less fire: on the day told; kept: since it began."""
         if gist.ground is Ground.ABSENCE and made:
             return inherited(made, DAY_MADE)
         if gist.ground is not Ground.KEEPING and earlier:

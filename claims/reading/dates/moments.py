@@ -118,7 +118,8 @@ def _stretch(days: Sequence[tuple[When, Expression]]) -> When:
     if any(w.first is None for w, _ in days):
         return next(w for w, _ in days if w.first is None)
     start, stop = first.first, last.last
-    assert start is not None and stop is not None
+    assert start is not None
+    assert stop is not None
     if stop < start and end.kind == "weekday":
         stop += timedelta(7)
     if stop < start:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.reading.figures import NumberWords
+from claims.reading.numbers import NumberWords
 from claims.reading.phrases import listed
 
 UNITS = {

@@ -35,7 +35,8 @@ ORDINALS = {
 
 UNITS = {
     "minute": "minute", "minutes": "minute", "hour": "hour", "hours": "hour", "day": "day", "days": "day",
-    "night": "day", "nights": "day", "week": "week", "weeks": "week", "fortnight": "fortnight", "month": "month", "months": "month",
+    "night": "day", "nights": "day", "week": "week", "weeks": "week", "fortnight": "fortnight", "month": "month",
+    "months": "month",
     "year": "year", "years": "year", "decade": "decade", "decades": "decade", "weekend": "weekend", "spring": "season",
     "summer": "season", "autumn": "season", "winter": "season",
 }  # fmt: skip
@@ -56,8 +57,8 @@ ZONES = {"gmt": 0, "utc": 0, "moscow time": 3, "turkish time": 3}
 _TRUCE = r"(?:cease[ -]?fire|truce|cessation of hostilities|armistice|silence regime|silence)"
 _IN_FORCE = (
     r"(?:began|begins|(?:came|comes|come|went|goes|put) into (?:force|effect)|(?:took|takes) (?:effect|hold)"
-    r"|start(?:ed|s)|enter(?:ed|s) into force|kicked in|is due|was (?:due to|announced|declared|agreed|established|introduced)"
-    r"|has (?:come|gone) into (?:force|effect))"
+    r"|start(?:ed|s)|enter(?:ed|s) into force|kicked in|is due"
+    r"|was (?:due to|announced|declared|agreed|established|introduced)|has (?:come|gone) into (?:force|effect))"
 )
 _TO_START = r"(?:start|beginning|entry into force|announcement|introduction|declaration|onset|outset)"
 _THE_TRUCE = rf"(?:(?:the|a|this|its|his) (?:[\w'-]+ ){{0,4}}?{_TRUCE}(?: (?:agreement|deal|regime|declaration))?)"
@@ -128,7 +129,8 @@ PATTERN = rf"""
 |(?P<period> (?:(?P<p_part>earlier|later|early|late)\ )?
     (?P<p_which>this|(?<!the\ )last|next|(?<=the\ )previous|following|same|coming)
     \ (?P<p_unit>week|month|year|weekend|spring|summer|autumn|winter|decade)(?!') )
-|(?P<window> (?:last|past|preceding|previous|recent)\ (?:(?P<w_number>{_NUMBER}|couple\ of)[\ -])?(?P<w_unit>{_UNIT})(?!')
+|(?P<window> (?:last|past|preceding|previous|recent)\ (?:(?P<w_number>{_NUMBER}|couple\ of)[\ -])?
+      (?P<w_unit>{_UNIT})(?!')
     | (?:(?<=over\ )|(?<=during\ )|(?<=within\ )|(?<=in\ )|(?<=the\ ))(?P<w_number2>24|48|72|twenty-four|forty-eight)
       [\ -](?P<w_unit2>hours)(?!\ (?:of|after|before|later|earlier|ago))
     | (?P<w_number3>24|48)-(?P<w_unit3>hour)\ period | (?P<w_daily>daily|every\ day) )

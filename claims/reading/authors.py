@@ -1,0 +1,88 @@
+"""Whose an attack is that is told without an author: often that of the statement before, never that of another day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.reading.assertions.accused import Accusation
+from claims.reading.assertions.matters import Matter
+from claims.reading.found import Found
+from claims.reading.readers import Readers
+from claims.reading.records import When
+
+M = Matter
+
+NEAR = 3
+"""Paragraphs over which an attack without an author is still the one last told of."""
+
+EASED = M.LESS | M.CALM | M.STOPPED | M.NOT | M.COMPACT
+GOING_ON = M.CONTINUED | M.HARMED | M.BREACHED
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """The author of the attack last told of, and who told it; is_own: the author told it."""
+
+    slugs: tuple[str, ...]
+    side: str
+    by_bystanders: bool
+    paragraph: int
+    is_own: bool
+    about: When
+
+    def is_near(self, found: Found) -> bool:
+        return found.attribution.paragraph - self.paragraph <= NEAR
+
+    def is_of(self, about: When) -> bool:
+        """Not of another day."""
+        return None in (self.about.last, about.last) or self.about.last == about.last
+
+
+def author_of(found: Found, accusation: Accusation, about: When, *, is_own_deed: bool) -> Author | None:
+    """The author that a statement gives to those that follow."""
+    slugs = accusation.slugs
+    is_own = not slugs and is_own_deed and bool(found.sense.told & M.FIRE)
+    if is_own:
+        slugs = found.speakers
+    if not slugs:
+        return None
+    return Author(slugs, found.side, found.is_bystander, found.attribution.paragraph, is_own, about)
+
+
+def goes_on(found: Found, author: Author | None, readers: Readers) -> bool:
+    """The speaker still tells of its own attack: "the operation targeted …"."""
+    return (
+        author is not None
+        and author.is_own
+        and bool(frozenset(author.slugs) & found.own)
+        and not found.cast.doers
+        and author.is_near(found)
+        and readers.accuser.refers_back(found.sense)
+    )
+
+
+def accusation_of(found: Found, author: Author | None, about: When, readers: Readers) -> Accusation:
+    """Who is blamed: by the statement's own words, else the author of the attack last told of."""
+    if found.accusation:
+        return found.accusation
+    if not _tells_an_attack(found, readers):
+        return Accusation(())
+    if unnamed := readers.accuser.of_unnamed(found.sense, found.cast):
+        return unnamed
+    if author is None or not author.is_near(found) or frozenset(author.slugs) & found.own or not author.is_of(about):
+        return Accusation(())
+    against = all(readers.directory.side(slug) != found.side for slug in author.slugs)
+    alike = (found.side == author.side) != author.is_own
+    if found.is_bystander or alike or (author.by_bystanders and against):
+        return Accusation(author.slugs)
+    return Accusation(())
+
+
+def _tells_an_attack(found: Found, readers: Readers) -> bool:
+    """An attack that is charged: not denied, threatened (but "such attacks" were told before), grown less or over."""
+    sense = found.sense
+    if found.is_denial or not sense.mask & (M.FIRE | M.BREACH):
+        return False
+    if found.is_ahead and not (sense.mask & M.BREACH and readers.accuser.refers_back(sense)):
+        return False
+    return not sense.told & EASED or bool(sense.told & GOING_ON)

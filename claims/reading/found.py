@@ -1,0 +1,118 @@
+"""What one attribution gives by its own words, before its clocks are set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from claims.reading.assertions.accused import Accusation, Cast
+from claims.reading.assertions.gist import gist, looks_ahead
+from claims.reading.assertions.sense import Sense
+from claims.reading.assertions.stance import Circumstances, stance
+from claims.reading.dates.gist import Gist
+from claims.reading.dates.moments import TRUCE_KINDS
+from claims.reading.dates.timeline import Timeline
+from claims.reading.directory import Directory
+from claims.reading.places import Gazetteer
+from claims.reading.readers import Readers
+from claims.reading.records import Attribution, Link, Span
+from claims.reference.records import CeasefireEntry
+from claims.vocabulary import LinkRole, Polarity, SourceKind
+
+BYSTANDERS = frozenset(
+    {
+        SourceKind.CROWD,
+        SourceKind.MONITOR,
+        SourceKind.RELIEF,
+        SourceKind.AGENCY,
+        SourceKind.OUTLET,
+        SourceKind.EXPERTS,
+        None,
+    }
+)
+"""Kinds of source that tell of others' deeds; None: a speaker that the registry does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """own: the speakers' bodies and their families;  cast: who is named, and who of them acts."""
+
+    attribution: Attribution
+    links: tuple[Link, ...]
+    sense: Sense
+    is_ahead: bool
+    own: frozenset[str]
+    side: str
+    is_bystander: bool
+    cast: Cast
+    accusation: Accusation | None
+    is_own_deed: bool
+    places: tuple[tuple[str, Span], ...]
+
+    @property
+    def is_denial(self) -> bool:
+        return self.attribution.polarity is Polarity.DENIAL
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        return tuple(link.slug for link in self.links if link.role is LinkRole.SPEAKER and link.slug)
+
+
+def find(
+    attribution: Attribution,
+    links: tuple[Link, ...],
+    text: str,
+    folded: str,
+    *,
+    readers: Readers,
+    gazetteer: Gazetteer,
+    timeline: Timeline,
+) -> Found:
+    directory = readers.directory
+    times = [m.span for m in timeline.moments_in(attribution.content) if not m.kinds & TRUCE_KINDS]
+    sense = readers.senses.read(folded, attribution.pieces, cue=attribution.cue, times=times)
+    cast = readers.accuser.cast(sense, text)
+    slugs = [link.slug for link in links if link.role is LinkRole.SPEAKER]
+    own = frozenset(s for slug in slugs if slug for s in directory.family(slug))
+    is_ahead = looks_ahead(sense)
+    charges = not is_ahead and attribution.polarity is not Polarity.DENIAL
+    return Found(
+        attribution=attribution,
+        links=links,
+        sense=sense,
+        is_ahead=is_ahead,
+        own=own,
+        side=next((directory.side(slug) for slug in slugs if slug), ""),
+        is_bystander=all((directory.kind(slug) if slug else None) in BYSTANDERS for slug in slugs),
+        cast=cast,
+        accusation=readers.accuser.accuse(sense, cast, text, own=own) if charges else None,
+        is_own_deed=readers.accuser.is_own_deed(sense, cast, own=own),
+        places=gazetteer.find(text, attribution.content, folded=folded),
+    )
+
+
+def gist_of(found: Found, *, readers: Readers, timeline: Timeline, entry: CeasefireEntry | None) -> Gist:
+    """What the clocks need to know; entry: the ceasefire that the article is about."""
+    attribution, sense = found.attribution, found.sense
+    sentence, content = attribution.sentence, attribution.content
+    moments = timeline.moments_in(content)
+    given = Circumstances(in_force=True, is_ahead=found.is_ahead, blow_counts=True, is_dated=bool(moments))
+    outside = f"{sense.folded[sentence.start : content.start]} {sense.folded[content.end : sentence.end]}"
+    return gist(
+        sense,
+        stance(sense, attribution.polarity, given),
+        moments,
+        is_ahead=found.is_ahead,
+        is_denied=found.is_denial,
+        is_meeting=bool(readers.meeting.search(outside)),
+        turns=bool(readers.turn.match(sense.folded, sentence.start)),
+        speakers=frozenset(link.slug or link.words for link in found.links if link.role is LinkRole.SPEAKER),
+        places=frozenset(slug for slug, _ in found.places),
+        start=_start(entry, found.own, readers.directory) if entry else None,
+    )
+
+
+def _start(entry: CeasefireEntry, own: frozenset[str], directory: Directory) -> date:
+    """The ceasefire's first day as the speakers' side states it, else the calendar's."""
+    stated = [s.day for s in entry.starts if s.stated_by in own or directory.family(s.stated_by) & own]
+    return stated[0] if stated else entry.begins
