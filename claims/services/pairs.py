@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models.functions import Now
 
-from claims.judging.judge import JUDGING_VERSION, judge
+from claims.judging.judge import JUDGING_VERSION, Pair, judge, keep
 from claims.judging.records import Account, Marked, Verdict
 from claims.models import Article, Change, Claim, ClaimMatter, ClaimPair, PairReview
 from claims.models.claim import LISTED_DAYS
@@ -24,29 +24,31 @@ def judge_article(article: Article, fence: int, world: World) -> None:
     """Judge the article's claims against all they can be compared with; safe to repeat.
 
     A pair that is found again keeps its id and a person's decision. One that the rules no longer find is withdrawn,
-    unless a person confirmed it: then it stays and says so (`is_found`).
+    unless a person confirmed it: then it stays and says so (`is_found`). Of more pairs than a claim may have, the
+    strongest are kept; the article's report says how many were cut.
     """
     mine = list(Claim.objects.public().filter(article=article).values_list("pk", flat=True))
     candidates = ClaimMatter.objects.candidates(mine)
     ids = set(mine).union(*candidates) if candidates else set(mine)
     claims = {claim.pk: claim for claim in Claim.objects.for_judging().filter(pk__in=ids)}
     accounts = {pk: claim.account(world.bodies, world.places) for pk, claim in claims.items()}
-    verdicts = _verdicts(accounts, candidates)
+    kept = keep(_verdicts(accounts, candidates))
+    verdicts = {(left, right, str(verdict.dimension or "")): verdict for left, right, verdict in kept.pairs}
     with transaction.atomic():
         Article.objects.hold(article.pk, fence)
         touched = _store(mine, verdicts, claims)
         article.judging_version = JUDGING_VERSION
-        article.save(update_fields=["judging_version"])
+        article.reading_report = article.reading_report | {"pairs_cut": len(kept.cut)}
+        article.save(update_fields=["judging_version", "reading_report"])
         days.recount(touched)
 
 
-def _verdicts(accounts: dict[int, Account], candidates: Iterable[tuple[int, int]]) -> dict[Key, Verdict]:
-    pairs = [
+def _verdicts(accounts: dict[int, Account], candidates: Iterable[tuple[int, int]]) -> list[Pair]:
+    return [
         (left, right, verdict)
         for left, right in sorted({(min(pair), max(pair)) for pair in candidates})
         for verdict in judge(accounts[left], accounts[right])
     ]
-    return {(left, right, str(verdict.dimension or "")): verdict for left, right, verdict in pairs}
 
 
 def _store(mine: list[int], verdicts: dict[Key, Verdict], claims: dict[int, Claim]) -> set[tuple[int, date]]:
