@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any, Generic, NamedTuple, TypeVar
+from collections.abc import Iterable
+from typing import Any, Generic, TypeVar
 
 from claims.reading.records import Span
 
@@ -28,12 +28,6 @@ def listed(words: str) -> tuple[str, ...]:
     return tuple(phrase for part in words.split(",") if (phrase := " ".join(part.split())))
 
 
-class Hit(NamedTuple, Generic[Value]):
-    start: int
-    end: int
-    value: Value
-
-
 class Phrases(Generic[Value]):
     """A table of phrases. A blank in a phrase stands for a blank or a hyphen; nothing else is guessed.
 
@@ -49,12 +43,20 @@ class Phrases(Generic[Value]):
         pattern = _pattern(_tree(self._values)) if self._values else "(?!)"
         self._search = re.compile(rf"(?<![\w-])(?:{pattern})(?!\w|-\w)").finditer
 
-    def find(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[Hit[Value]]:
-        for match in self._search(folded, start, len(folded) if end is None else end):
-            yield Hit(match.start(), match.end(), self._values[_key(match.group())])
+    def find(self, folded: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, Value]]:
+        """(start, end, value) of each phrase in the folded text, in order."""
+        return [
+            (match.start(), match.end(), self._value(match.group()))
+            for match in self._search(folded, start, len(folded) if end is None else end)
+        ]
 
-    def __len__(self) -> int:
-        return len(self._values)
+    def _value(self, found: str) -> Value:
+        """The phrase's value; written with a hyphen or a double blank it has the same, and is remembered."""
+        value = self._values.get(found)
+        if value is None:
+            value = self._values[found] = self._values[_key(found)]
+        return value
+
 
 
 def touches(span: Span, start: int, end: int) -> bool:

@@ -14,8 +14,8 @@ from tests.reading.world import calendar, directory, gazetteer, marked
 
 ARTICLE = (
     "A truce in the Sarn valley came into force on Saturday.\n"
-    "The Truce Centre <said> in a statement on Tuesday that {merrow-centre|militants had fired at least 35 mortar shells"
-    " at government troops near Ovin}, adding that {merrow-centre|the Kelvari army had not returned fire}.\n"
+    "The Truce Centre <said> in a statement on Tuesday that {merrow-centre|militants had fired at least 35 mortar"
+    " shells at government troops near Ovin}, adding that {merrow-centre|the Kelvari army had not returned fire}.\n"
     "{upland-fighters|Army posts shelled a dozen villages on Tuesday, killing four people and wounding dozens},"
     " the fighters <said>.\n"
     "The army <denied> {kelvar-army!|that it had violated the ceasefire}."

@@ -68,15 +68,13 @@ class ActorFinder:
 
     def find(self, text: str, folded: str, start: int, end: int) -> list[Actor]:
         out = []
-        for hit in self._phrases.find(folded, start, end):
-            slug, naming, capitals = hit.value
-            stop = hit.end
-            if capitals and not text[hit.start : hit.end].isupper():
+        for first, stop, (slug, naming, capitals) in self._phrases.find(folded, start, end):
+            if capitals and not text[first:stop].isupper():
                 continue
-            if slug in self._army and (force := self._force.match(folded, hit.end, end)):
+            if slug in self._army and (force := self._force.match(folded, stop, end)):
                 slug, naming, stop = self._army[slug], Naming.NAME, force.end()
-            before = folded[max(start, hit.start - 6) : hit.start].split()
-            out.append(Actor(hit.start, stop, slug, naming, bool(before) and before[-1] in self.words.definite))
+            before = folded[max(start, first - 6) : first].split()
+            out.append(Actor(first, stop, slug, naming, bool(before) and before[-1] in self.words.definite))
         return out
 
     def acts_itself(self, sense: Sense) -> bool:

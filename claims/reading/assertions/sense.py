@@ -179,8 +179,8 @@ class SenseReader:
         said = None
         if cue is not None:
             said = Hit(cue.start, cue.end, 0, 0, 0, 1, False)
-            for found in self._phrases.find(folded, cue.start, cue.end):
-                said.mask |= found.value
+            for _, _, mask in self._phrases.find(folded, cue.start, cue.end):
+                said.mask |= mask
         past = any(h.mask & Matter.PAST for h in hits) or any(self._past.search(folded, p.start, p.end) for p in pieces)
         return Sense(hits, list(_clauses(hits, folded, span)), said, folded, span, past)
 
