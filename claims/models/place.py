@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Self
 
+from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce, Greatest
 from django.utils.translation import gettext_lazy as _
 
+from claims.models.source import ALIKE
 from claims.reading.places import Gazetteer
 from claims.reference.records import PlaceEntry, Reference
 
@@ -18,6 +22,17 @@ class PlaceQuerySet(models.QuerySet["Place"]):
         parents = dict(self.order_by().values_list("pk", "within"))
         wanted = set(ids)
         return sorted(pk for pk in parents if not wanted.isdisjoint(_line(pk, parents)))
+
+    def named_like(self, words: str, most: int) -> Self:
+        """Places whose name, or an alias of it, is like the words or stands in them, the likest first."""
+        aliases = PlaceAlias.objects.filter(place=models.OuterRef("pk"))
+        like = aliases.annotate(like=TrigramWordSimilarity(words, "words")).order_by("-like", "pk").values("like")[:1]
+        return (
+            self.select_related("within")
+            .annotate(like=Greatest(TrigramWordSimilarity(words, "name"), Coalesce(models.Subquery(like), 0.0)))
+            .filter(like__gte=ALIKE)
+            .order_by("-like", "name", "pk")[:most]
+        )
 
     def as_gazetteer(self) -> Gazetteer:
         """The gazetteer that the reader finds places with."""
