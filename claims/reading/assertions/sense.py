@@ -164,6 +164,7 @@ class SenseReader:
     def read(self, folded: str, pieces: Sequence[Span], *, cue: Span | None, times: Sequence[Span] = ()) -> Sense:
         """The sense of a statement; `times` are spans of dates in it, whose words ("May") tell nothing else."""
         hits: list[Hit] = []
+        ended: Hit | None = None
         for piece in pieces:
             at, word = piece.start, hits[-1].word + NEAR if hits else 0
             comma = hits[-1].comma + 1 if hits else 0
@@ -173,8 +174,11 @@ class SenseReader:
                 at = start
                 if any(touches(t, start, end) for t in times):
                     continue
-                hits.append(Hit(start, end, mask, word, comma, 1 + folded.count(" ", start, end), False))
-                hits[-1].is_aim = self._is_aim(folded, hits)
+                hit = Hit(start, end, mask, word, comma, 1 + folded.count(" ", start, end), False)
+                hits.append(hit)
+                hit.is_aim = self._is_aim(folded, hits, ended)
+                if hit.is_aim and mask & (Matter.STOPPED | Matter.LESS):
+                    ended = hit
         span = Span(pieces[0].start, pieces[-1].end)
         said = None
         if cue is not None:
@@ -184,21 +188,20 @@ class SenseReader:
         past = any(h.mask & Matter.PAST for h in hits) or any(self._past.search(folded, p.start, p.end) for p in pieces)
         return Sense(hits, list(_clauses(hits, folded, span)), said, folded, span, past)
 
-    def _is_aim(self, folded: str, hits: Sequence[Hit]) -> bool:
-        """An infinitive, or the object of one that would stop or lessen it; "unwilling to comply" is asserted."""
+    def _is_aim(self, folded: str, hits: Sequence[Hit], ended: Hit | None) -> bool:
+        """An infinitive, or the object of one that would stop or lessen it; "unwilling to comply" is asserted.
+
+        ended: the last infinitive of stopping or lessening before the hit.
+        """
         hit = hits[-1]
         if folded.startswith(self._infinitive, hit.start - len(self._infinitive)):
             before = folded[max(0, hit.start - 16) : hit.start - len(self._infinitive)].rstrip()
             if before.endswith(self._asserted):
                 return False
-            hit.after_to = bool(hit.mask & Matter.KEPT) and any(
-                h.mask & Matter.NOT and h.away(hit) < TO_NEAR for h in hits[:-1]
-            )
+            if hit.mask & Matter.KEPT:
+                hit.after_to = any(h.mask & Matter.NOT and h.away(hit) < TO_NEAR for h in hits[:-1])
             return not hit.after_to
-        return any(
-            h.is_aim and h.mask & (Matter.STOPPED | Matter.LESS) and h.away(hit) <= NEAR and h.comma == hit.comma
-            for h in hits[:-1]
-        )
+        return ended is not None and ended.away(hit) <= NEAR and ended.comma == hit.comma
 
 
 def _clauses(hits: Sequence[Hit], folded: str, span: Span) -> Iterator[Clause]:
