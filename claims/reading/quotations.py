@@ -7,8 +7,14 @@ from dataclasses import dataclass
 
 from claims.reading.records import Span
 
-# A single mark counts only where it can't be an apostrophe: it opens before a word and closes behind a stop.
-MARKS = re.compile("[“”„«»\"＂]|''|``|(?:(?<![^\\s(\\[—–“\"])[‘'])(?=\\w)(?![‘']\\d0s)|(?<=[.,?!…])[’'](?![\\w’'])")
+# A single mark counts only where it can't be an apostrophe: it opens before a word and closes behind a stop. All marks
+# are one class at the front, and what is asked of each looks back at it, because that is searched for fastest.
+MARKS = re.compile(
+    """[“”„«»"＂'`‘’](?:(?<=[“”„«»"＂])"""
+    "|(?<=')'|(?<=`)`"
+    "|(?<=[‘'])(?<![^\\s(\\[—–“\"].)(?=\\w)(?!\\d0s)"
+    "|(?<=[.,?!…][’'])(?![\\w’']))"
+)
 ALWAYS_OPEN = frozenset("“„«") | {"``"}
 ALWAYS_CLOSE = frozenset("”»")
 SINGLE = frozenset("‘’'")

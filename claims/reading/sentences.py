@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from claims.reading.lexicon import Lexicon, Word
 from claims.reading.quotations import Quotation, quotations
@@ -25,7 +26,7 @@ def token_pattern(abbreviations: tuple[str, ...]) -> re.Pattern[str]:
     The first alternative is there for speed: most words are lower-case letters and nothing else.
     """
     return re.compile(
-        r"[a-z]+(?![^\s,;])"
+        r"[a-z]+(?![^\s,;])|\s+"
         rf"|(?:(?:U\.S\.|U\.N\.|U\.K\.|E\.U\.|D\.C\.)(?:-[^\W_]+)*|a\.m\.|p\.m\.|[A-Z]\.(?=\s?[A-Z])|(?:{'|'.join(abbreviations)})\.(?=\s)"
         r"|n['’]t\b|(?:(?!n['’]t\b)[^\W_])+(?:[-.'’/&](?=\w)(?!(?:s|t|ve|re|ll|d|m)\b)[^\W_]+|[,.:](?=\d)\d+)*"
         r"|['’](?:s|ve|re|ll|d|m|t)\b|[$€£@#%])|\.\.\.+|--+|[^\w\s]|_+"
@@ -35,7 +36,7 @@ def token_pattern(abbreviations: tuple[str, ...]) -> re.Pattern[str]:
 class Sentence:
     """Words of one sentence with their offsets.
 
-    candidates: where an attribution can begin; quotes: the folded quotations; stop: behind the last that is no closing mark.
+    candidates: where an attribution can begin; quotes: the folded quotations; stop: where the closing marks begin.
     """
 
     __slots__ = ("candidates", "ends", "paragraph", "quotes", "starts", "stop", "words")
@@ -110,16 +111,10 @@ class Splitter:
         words: list[Word] = []
         starts: list[int] = []
         ends: list[int] = []
-        lookup = self.lexicon.word
-        scan = self.pattern.finditer
         at = start
         for quotation in [*found, None]:
             stop = end if quotation is None else quotation.span.start
-            matches = list(scan(text, at, stop))
-            words += [lookup(match[0]) for match in matches]
-            spans = [match.span() for match in matches]
-            starts += [first for first, _ in spans]
-            ends += [last for _, last in spans]
+            self._scan(text, at, stop, words, starts, ends)
             if quotation is not None:
                 inner = quotation.inner.of(text)
                 words.append(self.lexicon.quotation(inner, len(inner.split())))
@@ -137,11 +132,20 @@ class Splitter:
         """The sentences of plain text[span], for what stands inside a quotation."""
         if INNER_STOP.search(text, span.start, span.end) is None:
             return [span]
-        matches = list(self.pattern.finditer(text, span.start, span.end))
-        words = [self.lexicon.word(match[0]) for match in matches]
-        starts = [match.start() for match in matches]
-        ends = [match.end() for match in matches]
+        words: list[Word] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        self._scan(text, span.start, span.end, words, starts, ends)
         return [Span(starts[a], ends[b - 1]) for a, b in _cuts(words, starts, ends)]
+
+    def _scan(self, text: str, first: int, last: int, words: list[Word], starts: list[int], ends: list[int]) -> None:
+        """Adds the words of text[first:last]; the pattern leaves no gap, so that lengths add up to offsets."""
+        pieces = self.pattern.findall(text, first, last)
+        for piece, start in zip(pieces, accumulate(map(len, pieces), initial=first), strict=False):
+            if not piece.isspace():
+                words.append(self.lexicon.word(piece))
+                starts.append(start)
+                ends.append(start + len(piece))
 
 
 def _folded(words: list[Word], starts: list[int], ends: list[int]) -> tuple[list[Word], list[int], list[int]]:

@@ -266,7 +266,7 @@ def _in_sentence(whole: Sentence, waiting: Span | None, *, is_headline: bool) ->
 
 def _in_words(sentence: Sentence, waiting: Span | None, start: int, *, is_headline: bool) -> list[Found]:
     found: list[Found] = []
-    words, stop = sentence.words, sentence.stop
+    stop = sentence.stop
     at = start
     for candidate in sentence.candidates:
         if candidate < at or candidate >= stop:

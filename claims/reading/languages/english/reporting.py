@@ -285,11 +285,11 @@ DOCUMENTS = word_set(
 MEDIA_OF_SAYING = word_set(
     """
     statement statements interview interviews tweet tweets speech speeches letter letters post posts report
-    reports email e-mail conference briefing briefings release memo video message messages remarks article
-    op-ed editorial appearance note response series blog press twitter facebook telegram x column call
-    comments address communique communiqué bulletin sermon session meeting broadcast testimony phone telephone
-    television tv radio podcast news summit talks hearing debate rally event television channel online text sms whatsapp skype council
-    website page account platform readout
+    reports email e-mail conference briefing briefings release memo video message messages remarks article op-ed
+    editorial appearance note response series blog press twitter facebook telegram x column call comments
+    address communique communiqué bulletin sermon session meeting broadcast testimony phone telephone television
+    tv radio podcast news summit talks hearing debate rally event television channel online text sms whatsapp
+    skype council website page account platform readout
     """
 )
 
