@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import QuerySet
 
+from claims.api import expanding
+from claims.api.expanding import Expansion
 from claims.api.serializers import articles as article_serializers
 from claims.api.serializers import claims as claim_serializers
 from claims.api.serializers import reference as reference_serializers
 from claims.api.serializers.shape import Shown
 from claims.filters import ClaimFilter, Filters, PairFilter
+from claims.models import keyset
 from claims.models.keyset import Key, Order
 from claims.publishing import articles, changes, claims, gone, pairs, reference
 from claims.publishing.gone import Gone
@@ -44,7 +47,16 @@ class Resource:
     gone: Callable[[Any], Gone | None] | None = None
     filters: type[Filters] | None = None
     formats: tuple[str, ...] = ("json", "csv", "ndjson")
-    expand: Mapping[str, type[Shown]] = field(default_factory=dict)
+    expand: dict[str, Expansion] = field(default_factory=dict)
+
+    def pieces(self, rows: QuerySet[Any], names: Names, *, size: int = 1000) -> Iterator[list[Record]]:
+        """All records of the rows, `size` at a time: no more of them are held at once."""
+        after: Key | None = None
+        while found := self.records(keyset.piece(rows, self.order, after=after, size=size), names):
+            yield found
+            if len(found) < size:
+                return
+            after = self.key(found[-1])
 
 
 CLAIM_PAIRS = Resource(
@@ -55,6 +67,7 @@ CLAIM_PAIRS = Resource(
     serializer=claim_serializers.ClaimPairSerializer,
     gone=gone.pair,
     filters=PairFilter,
+    expand={"article": expanding.ARTICLE, "sources": expanding.SOURCES},
 )
 CLAIMS = Resource(
     name="claims",
@@ -64,6 +77,8 @@ CLAIMS = Resource(
     serializer=claim_serializers.ClaimSerializer,
     gone=gone.claim,
     filters=ClaimFilter,
+    formats=("json", "csv", "ndjson", "jsonld"),
+    expand={"article": expanding.ARTICLE, "sources": expanding.SOURCES},
 )
 ARTICLES = Resource(
     name="articles",
@@ -78,6 +93,7 @@ FIGURES = Resource(
     rows=articles.figures,
     records=articles.figure_records,
     serializer=article_serializers.FigureSerializer,
+    expand={"claim": expanding.CLAIM},
     order=("-claim_id", "-position"),
     key=lambda record: (record["claim"], record["position"]),
 )
@@ -138,6 +154,7 @@ CHANGES = Resource(
     rows=changes.rows,
     records=changes.records,
     serializer=article_serializers.ChangeSerializer,
+    expand={"current": expanding.CURRENT},
     order=("transaction", "pk"),
     key=lambda record: (record["transaction"], record["id"]),
 )

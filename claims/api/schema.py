@@ -51,7 +51,7 @@ GONE = {
 UNCHANGED = {304: OpenApiResponse(description="Unchanged since the given ETag or time.")}
 
 
-def shaping(resource: Resource, *, is_list: bool) -> list[OpenApiParameter]:
+def shaping(resource: Resource, *, is_list: bool, formats: tuple[str, ...] = ("json",)) -> list[OpenApiParameter]:
     """The parameters that say how records are given."""
     found = [
         OpenApiParameter(
@@ -65,11 +65,14 @@ def shaping(resource: Resource, *, is_list: bool) -> list[OpenApiParameter]:
             OpenApiParameter(
                 "expand",
                 OpenApiTypes.STR,
-                description=f"Names with commas between, given as whole records: {', '.join(sorted(resource.expand))}.",
+                description="Names with commas between. "
+                + "; ".join(expansion.about for expansion in resource.expand.values())
+                + ".",
             )
         )
-    formats = list(resource.formats) if is_list else ["json"]
-    found.append(OpenApiParameter("format", OpenApiTypes.STR, enum=formats, description="The form, before Accept."))
+    found.append(
+        OpenApiParameter("format", OpenApiTypes.STR, enum=list(formats), description="The form, before Accept.")
+    )
     if is_list:
         found += [
             OpenApiParameter("cursor", OpenApiTypes.STR, description="From `next`: where the last page ended."),
@@ -105,7 +108,7 @@ def page(resource: Resource) -> Any:
         "count_is_estimate": serializers.BooleanField(required=False, help_text="Whether the count is an estimate."),
         "results": resource.serializer(many=True, help_text="The records."),
     }
-    return inline_serializer(f"{resource.serializer.__name__.removesuffix('Serializer')}Page", fields)
+    return inline_serializer(f"{record_name(resource)}Page", fields)
 
 
 def describe_list(view: type, resource: Resource, **more: Any) -> None:
@@ -117,9 +120,37 @@ def describe_list(view: type, resource: Resource, **more: Any) -> None:
         summary=f"List {resource.name.replace('-', ' ')}",
         description=resource.about,
         tags=[resource.name],
-        parameters=[*selecting(resource), *shaping(resource, is_list=True)],
+        parameters=[*selecting(resource), *shaping(resource, is_list=True, formats=resource.formats)],
         responses={**answers, **UNCHANGED, **PROBLEMS, **more},
     )(view.get)  # type: ignore[attr-defined]
+
+
+def describe_export(view: type, resource: Resource) -> None:
+    extend_schema(
+        operation_id=f"export_{resource.name.replace('-', '_')}",
+        summary=f"All {resource.name.replace('-', ' ')}, streamed",
+        description=f"{resource.about} The Link with rel=changes leads to what has changed since.",
+        tags=[resource.name],
+        parameters=[*selecting(resource), *shaping(resource, is_list=False, formats=FORMS)],
+        responses={
+            (200, "application/json"): whole(resource),
+            (200, "text/csv"): OpenApiTypes.STR,
+            (200, "application/x-ndjson"): OpenApiTypes.STR,
+            **PROBLEMS,
+        },
+    )(view.get)  # type: ignore[attr-defined]
+
+
+FORMS = ("json", "csv", "ndjson")
+
+
+def whole(resource: Resource) -> Any:
+    fields = {"results": resource.serializer(many=True, help_text="All records.")}
+    return inline_serializer(f"{record_name(resource)}Export", fields)
+
+
+def record_name(resource: Resource) -> str:
+    return "".join(part.capitalize() for part in resource.name.split("-"))
 
 
 def describe_one(view: type, resource: Resource) -> None:

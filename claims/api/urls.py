@@ -16,6 +16,7 @@ urlpatterns = [
 ]
 for resource in RESOURCES:
     urlpatterns.append(path(f"v1/{resource.name}/", views.record_list(resource).as_view(), name=f"api-{resource.name}"))
+    urlpatterns.append(path(f"v1/{resource.name}/export/", views.record_export(resource).as_view()))
     if resource is not FIGURES:
         key = "<slug:slug>" if resource.lookup == "slug" else "<id:pk>"
         urlpatterns.append(path(f"v1/{resource.name}/{key}/", views.record_detail(resource).as_view()))

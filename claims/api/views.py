@@ -15,7 +15,8 @@ from claims import comparison
 from claims.api import schema
 from claims.api.endpoint import Endpoint, validated
 from claims.api.formats import as_json
-from claims.api.lists import RecordDetail, RecordList
+from claims.api.details import RecordDetail
+from claims.api.lists import RecordExport, RecordList
 from claims.api.parameters import Parameters
 from claims.api.problems import not_found
 from claims.api.resources import DAYS, Resource
@@ -40,6 +41,21 @@ def record_list(resource: Resource) -> type[RecordList]:
     return View
 
 
+def record_export(resource: Resource) -> type[RecordExport]:
+    """The view of all of a resource's records."""
+
+    class View(RecordExport):
+        __doc__ = resource.about
+
+        def get(self, request: Request, **place: Any) -> HttpResponseBase:
+            return super().get(request, **place)
+
+    View.resource = resource
+    View.formats = tuple(name for name in resource.formats if name != "jsonld")
+    schema.describe_export(View, resource)
+    return View
+
+
 def record_detail(resource: Resource) -> type[RecordDetail]:
     """The view of one of a resource's records."""
 
@@ -50,6 +66,7 @@ def record_detail(resource: Resource) -> type[RecordDetail]:
             return super().get(request, **place)
 
     View.resource = resource
+    View.formats = tuple(name for name in resource.formats if name in ("json", "jsonld"))
     schema.describe_one(View, resource)
     return View
 

@@ -62,6 +62,9 @@ class OriginBand(models.Model):
 
 
 class ArticleQuerySet(WorkQuerySet["Article"]):
+    def of_ids(self, ids: list[int]) -> Self:
+        return self.filter(pk__in=ids)
+
     def for_display(self) -> Self:
         return self.select_related("outlet__side").defer("text")
 

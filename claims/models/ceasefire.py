@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Self
 
@@ -21,6 +22,9 @@ class CeasefireQuerySet(models.QuerySet["Ceasefire"]):
     def named(self, slug: str) -> Ceasefire | None:
         """The ceasefire of this slug, with its statements."""
         return self.with_statements().filter(slug=slug).first()
+
+    def of_slugs(self, slugs: Iterable[str]) -> Self:
+        return self.filter(slug__in=slugs)
 
     def in_order(self) -> Self:
         return self.order_by("begins", "pk")

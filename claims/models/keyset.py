@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from django.db import connection
@@ -32,18 +31,6 @@ def _beyond(order: Order, key: Key) -> Q:
         beyond = Q(**{f"{name}__{'lt' if order[place].startswith('-') else 'gt'}": key[place]})
         condition = beyond | Q(**{name: key[place]}) & condition if condition else beyond
     return condition
-
-
-def walk(rows: QuerySet[M], *, size: int) -> Iterator[QuerySet[M]]:
-    """All rows, newest id first, `size` at a time; rows that are inserted meanwhile are not met."""
-    after: Key | None = None
-    while True:
-        found = piece(rows, ("-pk",), after=after, size=size)
-        ids = list(found.values_list("pk", flat=True))
-        if not ids:
-            return
-        yield rows.filter(pk__in=ids).order_by("-pk")
-        after = (ids[-1],)
 
 
 COUNTED = 10_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -63,6 +64,9 @@ class SourceQuerySet(models.QuerySet["Source"]):
             .filter(like__gte=ALIKE)
             .order_by("-like", "name", "pk")[:most]
         )
+    def of_slugs(self, slugs: Iterable[str]) -> Self:
+        return self.filter(slug__in=slugs)
+
 
     def outlets(self) -> Self:
         """Sources that publish."""

@@ -22,6 +22,11 @@ def records(found: ArticleQuerySet, names: Names) -> list[Record]:
     return [record(article, names) for article in found.defer("text", "source_text", "reading_report")]
 
 
+def by_id(ids: list[int], names: Names) -> dict[int, Record]:
+    """The articles with these ids."""
+    return {found["id"]: found for found in records(Article.objects.of_ids(ids), names)}
+
+
 def record(article: Article, names: Names) -> Record:
     return {
         "id": article.pk,

@@ -24,8 +24,20 @@ def records(found: ChangeQuerySet, names: Names) -> list[Record]:
             "kind": change.kind,
             "record": change.record,
             "record_id": change.record_id,
+            "address": _address(change, names),
             "into": change.into_id,
             "note": change.note,
         }
         for change in found
     ]
+
+
+def _address(change: Change, names: Names) -> str:
+    """Where the record is found in the API."""
+    match change.record:
+        case Change.Record.SOURCE:
+            return f"/api/v1/sources/{names.sources[change.record_id].slug}/"
+        case Change.Record.CEASEFIRE:
+            return f"/api/v1/ceasefires/{names.ceasefires[change.record_id]}/"
+        case _:
+            return f"/api/v1/{change.record}s/{change.record_id}/"

@@ -72,6 +72,11 @@ def by_id(ids: Sequence[int], names: Names) -> dict[int, Record]:
     return {row[0]: _record(row, parts[row[0]], names, page, article_page) for row in claims}
 
 
+def public_by_id(ids: list[int], names: Names) -> dict[int, Record]:
+    """Those of the claims with these ids that are public."""
+    return {record["id"]: record for record in records(rows().of_ids(ids), names)}
+
+
 def _page(name: str) -> str:
     return reverse(f"claims:{name}", args=[0])[:-2]
 

@@ -14,9 +14,8 @@ _MOMENT = """
 SELECT (SELECT concat_ws('/', count(*), max(updated_at), count(merged_into_id)) FROM claims_source),
        (SELECT concat_ws('/', count(*), max(updated_at)) FROM claims_place),
        (SELECT concat_ws('/', count(*), max(updated_at)) FROM claims_ceasefire),
-       newest.transaction, newest.id, newest.at,
-       newest.transaction < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
-FROM (SELECT) AS one
+       newest.transaction, newest.id, newest.at, now.oldest
+FROM (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS oldest) AS now
 LEFT JOIN LATERAL (
     SELECT transaction, id, at FROM claims_change ORDER BY transaction DESC, id DESC LIMIT 1
 ) AS newest ON true
@@ -32,41 +31,63 @@ class SourceName:
     side: str
 
 
+class Sources(dict[int, SourceName]):
+    """Sources by id; one that was added a moment ago is looked up."""
+
+    def __missing__(self, pk: int) -> SourceName:
+        self[pk] = SourceName(*Source.objects.values_list("slug", "name", "side").get(pk=pk))
+        return self[pk]
+
+
+class Slugs(dict[int, str]):
+    """Slugs by id; one that was added a moment ago is looked up."""
+
+    def __init__(self, model: type[Place] | type[Ceasefire]) -> None:
+        super().__init__(model.objects.order_by("pk").values_list("pk", "slug"))
+        self._model = model
+
+    def __missing__(self, pk: int) -> str:
+        self[pk] = self._model.objects.values_list("slug", flat=True).get(pk=pk)
+        return self[pk]
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """The small tables by id: read again only when one of their rows has changed."""
 
-    sources: dict[int, SourceName]
-    places: dict[int, str]
-    ceasefires: dict[int, str]
+    sources: Sources
+    places: Slugs
+    ceasefires: Slugs
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What was public when an answer was begun. `mark` is None while a slower transaction may still get in between."""
+    """What was public when an answer was begun. `mark` is None while a slower transaction may still get in between.
+
+    `oldest`: every transaction below this number has ended, and is in what is read from now on.
+    """
 
     names: Names
     mark: str | None
     changed_at: datetime | None
+    oldest: int
 
 
 def now() -> Moment:
     """The present moment, by one small query."""
     with connection.cursor() as cursor:
         cursor.execute(_MOMENT)
-        *stamps, transaction, change, at, is_settled = cursor.fetchone()
-    is_quiet = transaction is None or is_settled
+        *stamps, transaction, change, at, oldest = cursor.fetchone()
+    is_quiet = transaction is None or transaction < oldest
     mark = "/".join(map(str, (*stamps, transaction, change))) if is_quiet else None
-    return Moment(names=_names(tuple(stamps)), mark=mark, changed_at=at)
+    return Moment(names=_names(tuple(stamps)), mark=mark, changed_at=at, oldest=oldest)
 
 
 @lru_cache(maxsize=2)
 def _names(stamps: tuple[str, ...]) -> Names:
+    rows = Source.objects.order_by("pk").values_list("pk", "slug", "name", "side")
     return Names(
-        sources={
-            pk: SourceName(slug, name, side)
-            for pk, slug, name, side in Source.objects.order_by("pk").values_list("pk", "slug", "name", "side")
-        },
-        places=dict(Place.objects.order_by("pk").values_list("pk", "slug")),
-        ceasefires=dict(Ceasefire.objects.order_by("pk").values_list("pk", "slug")),
+        sources=Sources((pk, SourceName(slug, name, side)) for pk, slug, name, side in rows),
+        places=Slugs(Place),
+        ceasefires=Slugs(Ceasefire),
     )

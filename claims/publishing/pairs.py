@@ -43,6 +43,11 @@ def by_id(ids: list[int], names: Names) -> dict[int, Record]:
     return {record["id"]: record for record in records(ClaimPair.objects.of_ids(ids), names)}
 
 
+def public_by_id(ids: list[int], names: Names) -> dict[int, Record]:
+    """Those of the pairs with these ids that are public."""
+    return {record["id"]: record for record in records(rows().of_ids(ids), names)}
+
+
 def records(pairs: ClaimPairQuerySet, names: Names) -> list[Record]:
     """The pairs of a query, in its order."""
     found = list(pairs.values_list(*_FIELDS))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from claims.models import Ceasefire, CeasefireDay, Place, Source
@@ -46,6 +47,16 @@ def source_records(found: SourceQuerySet, names: Names) -> list[Record]:
         }
         for source in found.with_names()
     ]
+
+
+def sources_by_slug(slugs: Iterable[str], names: Names) -> dict[str, Record]:
+    return {record["slug"]: record for record in source_records(Source.objects.of_slugs(slugs), names)}
+
+
+def sources_by_id(ids: list[int], names: Names) -> dict[int, Record]:
+    """The sources with these ids that were not merged into others."""
+    slugs = {names.sources[pk].slug: pk for pk in ids}
+    return {slugs[r["slug"]]: r for r in source_records(sources().of_slugs(slugs), names)}
 
 
 def places() -> PlaceQuerySet:
@@ -109,6 +120,11 @@ def ceasefire_records(found: CeasefireQuerySet, names: Names) -> list[Record]:
         }
         for ceasefire in found.prefetch_related("area", "parties", "statements")
     ]
+
+
+def ceasefires_by_id(ids: list[int], names: Names) -> dict[int, Record]:
+    slugs = {names.ceasefires[pk]: pk for pk in ids}
+    return {slugs[r["slug"]]: r for r in ceasefire_records(Ceasefire.objects.of_slugs(slugs), names)}
 
 
 def _statement(statement: CeasefireStatement, names: Names) -> Record:

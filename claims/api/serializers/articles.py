@@ -70,6 +70,7 @@ class ChangeSerializer(Shown):
     kind = serializers.ChoiceField(words(ChangeKind), help_text="What happened.")
     record = serializers.ChoiceField(Change.Record.values, help_text="What sort of record changed.")
     record_id = serializers.IntegerField(help_text="Id of the record.")
+    address = serializers.CharField(help_text="Where the record is found in the API.")
     into = serializers.IntegerField(allow_null=True, help_text="Id that a merged record is found under now, or null.")
     note = serializers.CharField(allow_blank=True, help_text="Why, where there is more to say.")
 
