@@ -15,6 +15,10 @@ from claims.reading.records import Dropped, Span
 from claims.vocabulary import DropReason
 
 PARAGRAPH = "\n\n"
+OPENING = 4
+"""Paragraphs, the headline among them, of which one may open with a dateline."""
+CLOSING = 30
+"""Last lines of a page among which the article may end with an agency's name."""
 WIDEST_WRAP = 110
 """Characters of the longest line that an editor or a mail program still wraps by hand."""
 NARROWEST_WRAP = 40
@@ -70,7 +74,7 @@ _LONGEST_ADDRESS = 120
 
 
 def _mend(draft: Draft) -> Draft:
-    for _ in range(2):  # text that was mangled twice comes right in the second round
+    for _ in range(0 if draft.text.isascii() else 2):  # what was mangled twice comes right in the second round
         draft = draft.substitute([e for m in _MOJIBAKE.finditer(draft.text) if (e := _decoded(m))])
     draft = draft.substitute(list(_plain(draft.text)))
     draft = draft.substitute([(m.start(), m.end(), " ") for m in _BLANKS.finditer(draft.text)])
@@ -206,7 +210,7 @@ def _assemble(draft: Draft, spans: list[Span], judged: Sequence[Judged], outlet:
     kept: list[Span] = []
     dropped: list[Dropped] = []
     title = dateline = credit = ""
-    for span, verdict in zip(spans, judged, strict=True):
+    for place, (span, verdict) in enumerate(zip(spans, judged, strict=True)):
         words = span.of(draft.text)
         credit = credit or verdict.credit
         if verdict.reason is not None:
@@ -215,11 +219,11 @@ def _assemble(draft: Draft, spans: list[Span], judged: Sequence[Judged], outlet:
             continue
         if verdict.is_title:
             title = words
-        elif not dateline and (found := split_dateline(words, outlet=outlet)):
+        elif not dateline and len(kept) < OPENING and (found := split_dateline(words, outlet=outlet)):
             dateline, credit = found.words, found.credit or credit
             dropped.append(Dropped(dateline, DropReason.DATELINE))
             span = Span(span.start + found.length, span.end)
-        if closing := split_closing(words):
+        if place >= len(spans) - CLOSING and (closing := split_closing(words)):
             credit = credit or closing.credit
             dropped.append(Dropped(closing.words, DropReason.CREDIT))
             span = Span(span.start, span.end - closing.length)

@@ -26,8 +26,8 @@ from claims.vocabulary import DropReason
 
 SHORT = 100
 """Characters of a line that can be a heading, a label or a button."""
-CAPTION = 420
-"""Characters that a picture's caption may take."""
+LONGEST = 520
+"""Characters of the longest line that is not the article's: a caption with its credit."""
 BODY = 3
 """Paragraphs of sentences after which a comment form ends the article."""
 LONGEST_LIST = 20
@@ -82,7 +82,7 @@ def is_heading(paragraph: str) -> bool:
 
 def _alone(paragraph: str, outlet: str, *, repeated: bool) -> Judged:
     """What the paragraph's own words tell."""
-    if len(paragraph) > 2 * CAPTION:
+    if len(paragraph) > LONGEST:
         return KEPT
     lowered = paragraph.lower()
     for rule in RULES if any(map(lowered.__contains__, HINTS)) else PLAIN_RULES:

@@ -7,7 +7,7 @@ from collections import Counter
 
 from claims.reading.languages import LANGUAGES
 
-SAMPLE = 800
+SAMPLE = 500
 """Characters looked at from the start, the middle and the end."""
 
 SURE = 4

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache, partial
 
 from claims.reading.directory import Directory
 from claims.reading.languages.english import bodies
@@ -45,8 +46,9 @@ def chains(
     clean text: what it tells of leaflets says whose they are.
     """
     carriers = {s for name in (outlet, credit) if (s := source_of(name, directory)) is not None}
+    bodies_of = lru_cache(maxsize=None)(partial(resolve_all, directory=directory, on=published))
     speakers = [
-        _unique([link for m in a.speakers for link in _speakers(m, directory, published, text)]) for a in attributions
+        _unique([link for m in a.speakers for link in _speakers(m, directory, bodies_of, text)]) for a in attributions
     ]
     for attribution, links in zip(attributions, speakers, strict=True):
         _at_home(links, attribution, carriers, directory, published)
@@ -69,7 +71,7 @@ def source_of(name: str, directory: Directory) -> str | None:
     return name if name in directory.entries else directory.resolve(name) if name else None
 
 
-def resolve_all(words: str, directory: Directory, *, on: date | None) -> tuple[tuple[str | None, str], ...]:
+def resolve_all(words: str, *, directory: Directory, on: date | None) -> tuple[tuple[str | None, str], ...]:
     """(slug, words) of each body that a mention names: of "Moscow and Damascus" two. Empty where none is known.
 
     A list of which at least two members are known keeps the others too, with no slug.
@@ -86,9 +88,11 @@ def resolve_all(words: str, directory: Directory, *, on: date | None) -> tuple[t
     return ((slug, words),) if slug else ()
 
 
-def _speakers(mention: Mention, directory: Directory, on: date | None, text: str) -> list[Link]:
+def _speakers(
+    mention: Mention, directory: Directory, bodies_of: Callable[[str], tuple[tuple[str | None, str], ...]], text: str
+) -> list[Link]:
     for words in _readings(mention, text):
-        if found := resolve_all(words, directory, on=on):
+        if found := bodies_of(words):
             single = len(found) == 1
             return [Link(LinkRole.SPEAKER, slug, mention.words if single else part) for slug, part in found]
     if slug := _who_dropped(mention.full, directory, text):

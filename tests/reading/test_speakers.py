@@ -176,7 +176,7 @@ def test_families() -> None:
     ],
 )
 def test_a_list_names_each_of_its_members(words: str, slugs: list[str | None]) -> None:
-    assert [slug for slug, _ in resolve_all(words, VALLEY, on=MONDAY)] == slugs
+    assert [slug for slug, _ in resolve_all(words, directory=VALLEY, on=MONDAY)] == slugs
 
 
 def test_the_chain_runs_from_the_speaker_over_relays_to_the_outlet() -> None:
