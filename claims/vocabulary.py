@@ -217,6 +217,14 @@ class WorkState(StrEnum):
     QUARANTINED = "quarantined"
 
 
+class Scope(StrEnum):
+    """What a token allows."""
+
+    SUBMIT = "submit"
+    TEXT = "text"
+    WEBHOOKS = "webhooks"
+
+
 def choices(enumeration: type[StrEnum]) -> list[tuple[str, str]]:
     """(value, label) pairs for a model field; the label is the value with its hyphens opened."""
     return [(member.value, member.value.replace("-", " ").capitalize()) for member in enumeration]
