@@ -52,6 +52,8 @@ enditem|ends?|-ends-|\(?end\)?|more to follow\.?
 .{0,420}[\[(](?:{wire})/[^\])]{2,50}[\])]\.?
 ? ]
 .{10,420}\[(?:{wire}|Al Jazeera|Twitter|Screengrab)[^\]]{0,30}\]
+? )
+.{10,420}[^.!?”"]\s\((?:{wire})(?: photos?)?\)
 ? reuters/|afp/|getty|photo|picture|image
 .{0,420}(?:(?-i:REUTERS|AFP)/\w.{0,60}|getty images.{0,40}|\b(?:photo|picture|image)s? (?:by|credit|courtesy)\b.{0,80})
 ? ©
@@ -102,6 +104,7 @@ click (?:here )?(?:to|for|on)\b.{0,60}|click here|(?:support|donate)(?: (?:us|ou
 (?:this|the) {piece}\b.{0,80}\b(?:originally|first) (?:published|appeared).{0,150}
 (?:this|the) {piece}\b.{0,80}\bhas been (?:edited|updated|amended|corrected)\b.{0,150}
 (?:this|the) {piece}\b.{0,80}\b(?:published|distributed) by\b.{0,150}
+— .{2,60}\(@\w+\).{0,40}
 (?:copyright|\(c\)|©).{0,150}
 (?:rewritten|adapted|mirrored|archived|re-?published|reposted|cross-?posted)\b.{0,80}\b(?:draws? on|from|by)\b.{0,300}
 [\W_]+
