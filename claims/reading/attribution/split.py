@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from claims.reading.anaphora import Antecedents
+from claims.reading.attribution.walk import Located
 from claims.reading.records import Attribution, Mention, Span
 from claims.reading.sentences import Splitter
 from claims.vocabulary import Form, Polarity
-
-if TYPE_CHECKING:
-    from claims.reading.attribution.search import Located
 
 OPEN_MARKS = '“"„«‘＂'
 CLOSE_MARKS = '”"»’＂“'

@@ -98,6 +98,8 @@ def _speaks(text: str, words: str) -> bool:
 def around_quotation(sentence: Sentence) -> Found | None:
     """A sentence with a quotation and no reporting word: a dash, a colon, or whoever its subject is."""
     words = sentence.words
+    if not sentence.quotes:
+        return None
     shortest = SHORTEST_AFTER_COLON if any(word.text == ":" for word in words) else SHORTEST_QUOTE
     at = next((i for i in sentence.quotes if words[i].size >= shortest), -1)
     if at < 0:

@@ -1,0 +1,163 @@
+"""Goes through the paragraphs of a text and finds what is said in each; a quotation may find its speaker elsewhere."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.reading.attribution.found import Found
+from claims.reading.attribution.frames.marks import around_quotation, colon_headline, opens_block, transcript
+from claims.reading.attribution.within import in_sentence, why_nothing
+from claims.reading.records import Dropped, Span
+from claims.reading.sentences import Paragraph, Sentence, Splitter
+
+SHORTEST_FLOATING = 3
+LONGEST_HEADLINE = 200
+LONGEST_DATELINE = 100
+SHORT_WORD = 3
+LEAST_TITLE = 2
+TITLE_CAPITALS = 0.7
+DATELINE = re.compile(
+    r"(?:[A-Z]{3,}[A-Z ,./'’-]*(?:\([^)\n]{2,60}\))?"
+    r"|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?,? ?(?:[A-Z]{3,8}|\([^)\n]{2,60}\)))"
+    r"[^–—\n\w-]{0,20}\s*(?:–|—|--?)\s+"
+)
+
+
+@dataclass(slots=True)
+class Located:
+    """What a frame found, with its sentence and paragraph; `continues` where only the speaker is known, from before."""
+
+    found: Found
+    sentence: Span
+    paragraph: Paragraph
+    continues: bool = False
+    is_headline: bool = False
+
+
+class Walk:
+    """Goes through the paragraphs and remembers what a quotation without a speaker may join."""
+
+    def __init__(self, text: str, splitter: Splitter) -> None:
+        self.text = text
+        self.splitter = splitter
+        self.dropped: list[Dropped] = []
+        self.last: Found | None = None
+        self.is_open = False
+        self.block: Found | None = None
+        self.pending: list[tuple[Span, Paragraph]] = []
+
+    def located(self) -> Iterator[Located]:
+        for paragraph in self.splitter.paragraphs(self.text):
+            is_headline = _is_headline(self.text, paragraph)
+            whole = transcript(self.text, paragraph.span) or colon_headline(
+                self.text, paragraph.span, paragraph.sentences, is_headline=is_headline, is_first=paragraph.index == 0
+            )
+            if whole is not None:
+                yield Located(whole, paragraph.span, paragraph, is_headline=is_headline)
+                self.last, self.is_open = None, False
+                continue
+            block, self.block = self.block, None
+            if block is not None and (content := _block_content(self.text, paragraph)) is not None:
+                block.content = [content]
+                yield Located(block, paragraph.span, paragraph)
+                self.last, self.is_open = block, bool(paragraph.quotations and paragraph.quotations[-1].is_open)
+                continue
+            opens = paragraph.sentences[0].words[0].is_quote
+            if not (self.is_open and opens):
+                self.pending.clear()
+            yield from self._sentences(paragraph, is_headline=is_headline)
+            self.is_open = bool(paragraph.quotations and paragraph.quotations[-1].is_open)
+
+    def _sentences(self, paragraph: Paragraph, *, is_headline: bool) -> Iterator[Located]:
+        waiting: Span | None = None
+        for number, sentence in enumerate(paragraph.sentences):
+            if number == 0:
+                sentence = _without_dateline(self.text, sentence)
+            if _is_floating(sentence, joins=number > 0 and self.last is not None):
+                if self.last is not None and (number > 0 or self.is_open or len(paragraph.sentences) == 1):
+                    yield Located(_continued(self.last, sentence.span), sentence.span, paragraph, continues=True)
+                    waiting = None
+                else:
+                    waiting = sentence.span
+                    self.pending.append((sentence.span, paragraph))
+                continue
+            found = in_sentence(sentence, waiting, is_headline=is_headline)
+            if not found and number > 0 and self.last is not None and _goes_on(sentence):
+                yield Located(_continued(self.last, sentence.span), sentence.span, paragraph, continues=True)
+                continue
+            if not found and (lone := around_quotation(sentence)) is not None:
+                found = [lone]
+            if found and self.pending and sentence.words[0].is_quote:
+                for quotation, other in self.pending:
+                    if quotation != waiting:
+                        yield Located(_continued(found[0], quotation), quotation, other)
+            if found:
+                self.pending.clear()
+            waiting = None
+            for each in found:
+                yield Located(each, sentence.span, paragraph, is_headline=is_headline)
+            self.last = found[-1] if found else None
+            if not found:
+                self.block = opens_block(sentence)
+                if (reason := why_nothing(sentence)) is not None:
+                    self.dropped.append(Dropped(sentence.span.of(self.text), reason))
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """“…” and a few words more: goes on with what somebody said before it in the same paragraph."""
+    first = sentence.words[0]
+    return first.is_quote and first.size > SHORTEST_FLOATING
+
+
+def _block_content(text: str, paragraph: Paragraph) -> Span | None:
+    """What a paragraph quotes behind "He said:": the whole of it, unless somebody else speaks in it."""
+    if all(_is_floating(sentence, joins=True) for sentence in paragraph.sentences):
+        return paragraph.span
+    if any(in_sentence(sentence, None, is_headline=False) for sentence in paragraph.sentences):
+        return None
+    return paragraph.span
+
+
+def _without_dateline(text: str, sentence: Sentence) -> Sentence:
+    """What follows "OSTREL (HANA) —" in a paragraph's first sentence."""
+    match = DATELINE.match(text, sentence.starts[0], min(sentence.ends[-1], sentence.starts[0] + LONGEST_DATELINE))
+    if match is None:
+        return sentence
+    first = bisect_left(sentence.starts, match.end())
+    if first >= len(sentence.words):
+        return sentence
+    return Sentence(sentence.words[first:], sentence.starts[first:], sentence.ends[first:], sentence.paragraph)
+
+
+def _is_headline(text: str, paragraph: Paragraph) -> bool:
+    """The first paragraph, if it is short and no sentence by its end."""
+    if paragraph.index > 0 or len(paragraph.span) > LONGEST_HEADLINE or len(paragraph.sentences) > 1:
+        return False
+    words = [word for word in paragraph.sentences[0].words if word.is_word and len(word.text) > SHORT_WORD]
+    title_case = len(words) > LEAST_TITLE and sum(word.cap for word in words) > TITLE_CAPITALS * len(words)
+    return title_case or paragraph.span.of(text).rstrip().rstrip("”\"’'")[-1:] not in ".!?…"
+
+
+def _is_floating(sentence: Sentence, *, joins: bool) -> bool:
+    """Whether a sentence is only a quotation; a short one counts only where it has a speaker to join."""
+    if not sentence.quotes:
+        return False
+    body = [word for word in sentence.words if not (word.is_mark and word.text in ".?!,…")]
+    return (
+        bool(body) and all(word.is_quote for word in body) and (joins or sum(w.size for w in body) >= SHORTEST_FLOATING)
+    )
+
+
+def _continued(found: Found, quotation: Span) -> Found:
+    return Found(
+        rule="floating quotation",
+        speaker=found.speaker,
+        cue=found.cue,
+        content=[quotation],
+        clause=found.clause,
+        resume=0,
+        relays=found.relays,
+    )

@@ -1,0 +1,141 @@
+"""Finds the attributions of one sentence: tries the frames at each word where one can begin, then adds the relays."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from claims.reading.attribution.found import Cue, Found, Place
+from claims.reading.attribution.frames import PHRASE_FRAMES, VERB_FRAMES
+from claims.reading.attribution.frames.phrases import NounCue
+from claims.reading.attribution.grammar import verb_group
+from claims.reading.attribution.relays import (
+    cited,
+    fronted_relay,
+    quoted_by,
+    relays_in,
+    swap_cited,
+    trailing_relay,
+    without,
+)
+from claims.reading.attribution.verb_or_noun import is_verb_here
+from claims.reading.lexicon import VerbForm
+from claims.reading.records import Span
+from claims.reading.sentences import Sentence
+from claims.vocabulary import DropReason
+
+QUOTE_WITHIN = 8
+QUOTE_BEFORE_WITHIN = 14
+NO_SOURCES = ("nobody", "no-one", "none", "neither", "i", "you", "we")
+UNREAL = ("could", "may", "might", "should", "must")  # what was not said yet, or may not have been
+
+
+def in_sentence(whole: Sentence, waiting: Span | None, *, is_headline: bool) -> list[Found]:
+    """All attributions of a sentence, each with its relays."""
+    if not whole.candidates:
+        return []
+    phrase = cited(whole)
+    sentence = whole if phrase is None else without(whole, *phrase)
+    front = fronted_relay(sentence)
+    found = _in_words(sentence, waiting, front[1] if front else 0, is_headline=is_headline)
+    for each in found:
+        each.relays += [r for r in relays_in(sentence, each.clause, each.speaker) if r not in each.relays]
+        apart = quoted_by(sentence, each.speaker) if each.speaker is not None else None
+        if apart is not None:
+            each.speaker = apart[0]
+            each.relays.insert(0, apart[1])
+        if front is not None:
+            each.relays.append(front[0])
+    if phrase is not None:
+        swap_cited(found, whole, *phrase)
+    for before, each in pairwise(found):
+        if not each.relays and each.speaker == before.speaker:
+            each.relays = before.relays
+    return found
+
+
+def _in_words(sentence: Sentence, waiting: Span | None, start: int, *, is_headline: bool) -> list[Found]:
+    found: list[Found] = []
+    stop = sentence.stop
+    at = start
+    for candidate in sentence.candidates:
+        if candidate < at or candidate >= stop:
+            continue
+        low = found[-1].resume if found else start
+        hit = _at_word(sentence, candidate, low, found, waiting, is_headline=is_headline)
+        if hit is None:
+            continue
+        found.append(hit)
+        outer = trailing_relay(sentence, hit.resume) if hit.resume < stop and hit.rule != NounCue.name else None
+        if outer is not None:
+            for each in found:
+                each.relays.append(outer[0])
+            hit.resume = outer[1]
+        at = max(candidate + 1, hit.resume)
+    return found
+
+
+def _at_word(
+    sentence: Sentence, at: int, low: int, earlier: list[Found], waiting: Span | None, *, is_headline: bool
+) -> Found | None:
+    if sentence.words[at].verb is not None:
+        hit = _at_verb(sentence, at, low, earlier, waiting, is_headline=is_headline)
+        if hit is not None:
+            return hit
+    place = Place(sentence, at, low, earlier, waiting, is_headline)
+    for frame in PHRASE_FRAMES:
+        hit = frame.find(place)
+        if hit is not None:
+            return hit
+    return None
+
+
+def _at_verb(
+    sentence: Sentence, at: int, low: int, earlier: list[Found], waiting: Span | None, *, is_headline: bool
+) -> Found | None:
+    words, stop = sentence.words, sentence.stop
+    word = words[at]
+    verb = word.verb
+    if verb is None or (verb.only_quotes and not sentence.quotes):
+        return None
+    if not is_verb_here(sentence, at, is_headline=is_headline):
+        return None
+    first = verb_group(words, at)
+    last = at + 1
+    if last < stop and words[last].low in verb.particles:
+        last += 1
+    cue = Cue(sentence, at, low, earlier, waiting, is_headline, verb, word.form, first, last)
+    if cue.is_negated or (cue.is_passive and verb.lemma != "quote"):
+        return None
+    if verb.only_quotes and not _quotation_near(cue):
+        return None
+    if (first > low and words[first - 1].low in NO_SOURCES) or any(word.low in UNREAL for word in words[first:at]):
+        return None
+    for frame in VERB_FRAMES:
+        hit = frame.find(cue)
+        if hit is not None:
+            return hit
+    return None
+
+
+def _quotation_near(cue: Cue) -> bool:
+    for at in cue.sentence.quotes:
+        if cue.last <= at < cue.last + QUOTE_WITHIN or (
+            cue.low <= at and cue.first - QUOTE_BEFORE_WITHIN < at < cue.first
+        ):
+            return True
+    return False
+
+
+def why_nothing(sentence: Sentence) -> DropReason | None:
+    """Why a sentence with a reporting verb gives no claim: nothing was said, or nobody is named who said it."""
+    words = sentence.words
+    for at in sentence.candidates:
+        verb = words[at].verb
+        if verb is None or not verb.can("clause", "that", "told") or not is_verb_here(sentence, at, is_headline=False):
+            continue
+        group = words[verb_group(words, at) : at]
+        if any(word.negation for word in group):
+            return DropReason.NO_CONTENT
+        if any(word.be for word in group) and words[at].form in (VerbForm.PAST, VerbForm.PARTICIPLE):
+            return DropReason.NO_SOURCE
+    return None
