@@ -6,8 +6,9 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import FrameType
 
 from idlib.embedded.account import Account
 
@@ -63,6 +64,21 @@ def stop(process: subprocess.Popen[bytes], *, stop_signal: signal.Signals = sign
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
+
+
+@contextlib.contextmanager
+def on_child_end(check: Callable[[], None]) -> Iterator[None]:
+    """During the block call check whenever a child of this process ends; what it raises is raised in the block."""
+
+    def checking(signum: int, frame: FrameType | None) -> None:
+        check()
+
+    signal.signal(signal.SIGCHLD, checking)
+    try:
+        check()  # it may have ended before
+        yield
+    finally:
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
 
 
 def _die_with_this_process(death_signal: signal.Signals) -> Callable[[], None]:

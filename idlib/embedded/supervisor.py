@@ -75,7 +75,8 @@ def run(*, state: State, embedded: bool, port: int | None, articles: Path | None
         address = "http://{}:{}".format(*listener.getsockname())
         lock.write(address)
         stack.callback(children.stop)
-        stack.enter_context(_stopping_on_signals(children))
+        stack.enter_context(_stopping_on_signals())
+        stack.enter_context(processes.on_child_end(children.check))
         try:
             _bring_up(children, listener, articles)
             print(
@@ -97,8 +98,6 @@ def _bring_up(children: _Children, listener: socket.socket, articles: Path | Non
     children.running["worker"] = worker.start_worker(state)
     children.running["web"] = _start_web(state, listener)
     call_command("load_reference")
-    while not worker.answers(within=1):
-        children.check()
     call_command("ingest", *(str(folder) for folder in (_DEMO, articles) if folder))
     children.running["beat"] = worker.start_beat(state)
     _wait_for_web(listener)
@@ -151,8 +150,8 @@ def _listen(port: int | None) -> Iterator[socket.socket]:
 
 
 @contextmanager
-def _stopping_on_signals(children: _Children) -> Iterator[None]:
-    """During the block an asking signal raises _StopRequest, and the end of a child SetupError; after it none does.
+def _stopping_on_signals() -> Iterator[None]:
+    """During the block an asking signal raises _StopRequest; from the first one on, and after the block, none does.
 
     So nothing can cut the orderly end short: whoever can't wait for it has SIGKILL, which leaves nothing either.
     """
@@ -161,16 +160,11 @@ def _stopping_on_signals(children: _Children) -> Iterator[None]:
         _ignore_stop_signals()
         raise _StopRequest
 
-    def child_changed(signum: int, frame: FrameType | None) -> None:
-        children.check()
-
     for each in _STOP_SIGNALS:
         signal.signal(each, stop)
-    signal.signal(signal.SIGCHLD, child_changed)
     try:
         yield
     finally:
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         _ignore_stop_signals()
 
 

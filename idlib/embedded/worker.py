@@ -41,25 +41,27 @@ def start_beat(state: State) -> subprocess.Popen[bytes]:
     )
 
 
-def answers(*, within: float) -> bool:
-    """Whether any worker answers within so many seconds."""
-    # Imported late: the Celery app reads the settings, and those ask where the servers are.
-    from idlib.celery import app
-
-    return bool(app.control.ping(timeout=within, limit=1))
-
-
 @contextlib.contextmanager
 def worker_beside(state: State) -> Iterator[None]:
-    """A worker runs during the block: one that answers already, or one started for it. Raises SetupError."""
-    if answers(within=1):
+    """A worker runs during the block: one that answers already, or one started for it. SetupError if that one ends."""
+    if _one_answers():
         yield
         return
     worker = start_worker(state)
+
+    def check() -> None:
+        if worker.poll() is not None:
+            raise SetupError(f"The worker has ended with {worker.returncode}; {worker_log(state)} says why.")
+
     try:
-        while not answers(within=1):
-            if worker.poll() is not None:
-                raise SetupError(f"The worker has ended with {worker.returncode}; {worker_log(state)} says why.")
-        yield
+        with processes.on_child_end(check):
+            yield
     finally:
         processes.stop(worker)
+
+
+def _one_answers() -> bool:
+    # Imported late: the Celery app reads the settings, and those ask where the servers are.
+    from idlib.celery import app
+
+    return bool(app.control.ping(timeout=1, limit=1))
