@@ -2,31 +2,92 @@
 
 from __future__ import annotations
 
-from celery import shared_task
+import time
+from collections.abc import Iterable
+from typing import Any
 
-from claims.models import Article
-from claims.services import articles, pairs, reference, statements
+import structlog
+from celery import Task, shared_task
+from kombu.exceptions import OperationalError
+
+from claims.models import Article, Feed
+from claims.services import articles, feeds, pairs, reference, retrieval, statements
 from claims.services.work import taken
 
 SWEPT_AT_ONCE = 500
+HOSTS_AT_ONCE = 100
+BULK = "celery"
+PROMPT = "prompt"
+"""The queue of what must not wait behind a long row of articles: requests to other hosts, and the periodic tasks."""
+
+SILENT_SECONDS = 10
+"""For so long nothing is published after the queue did not answer: a dead queue costs a process one wait, not many."""
+
+log = structlog.get_logger(__name__)
+_silent_until = 0.0
 
 
 @shared_task
 def process_article(*, article_id: int) -> None:
-    """Everything that an article needs: clean, read, judge. Does nothing if it is not due or another worker has it."""
+    """Everything that an article needs: fetch, clean, read, judge. Does nothing if it is not due or taken already."""
     with taken(Article.objects.all(), article_id) as fence:
         if fence is None:
             return
-        world = reference.world()
         article = Article.objects.get(pk=article_id)
-        articles.clean(article, fence, world)
-        statements.extract(article, fence, world)
-        pairs.judge_article(article, fence, world)
+        retrieval.fetch(article, fence)
+        if article.is_listed:
+            world = reference.world()
+            articles.clean(article, fence, world)
+            statements.extract(article, fence, world)
+            pairs.judge_article(article, fence, world)
+
+
+@shared_task
+def poll_feed(*, feed_id: int) -> None:
+    """Ask a feed what it lists, if it is due."""
+    with taken(Feed.objects.all(), feed_id) as fence:
+        if fence is not None:
+            feeds.poll(Feed.objects.select_related("outlet").get(pk=feed_id), fence)
+
+
+@shared_task
+def take_turns() -> None:
+    """Send each host that may be asked now its next article to fetch."""
+    Article.objects.note_hints(hint_articles(Article.objects.next_of_hosts(HOSTS_AT_ONCE), queue=PROMPT))
 
 
 @shared_task
 def sweep() -> None:
-    """Pick up whatever no message carries: articles that are due, and those that older rules have read or judged."""
-    Article.objects.outdated().oldest_first(SWEPT_AT_ONCE).renew()
-    for article_id in Article.objects.due().oldest_first(SWEPT_AT_ONCE).ids():
-        process_article.delay(article_id=article_id)
+    """Pick up whatever no message carries: articles and feeds that are due, and what older rules have done."""
+    Article.objects.give_up()
+    Feed.objects.give_up()
+    Feed.objects.note_hints(hint_feeds(Feed.objects.unhinted().oldest_first(SWEPT_AT_ONCE).ids()))
+    waiting = Article.objects.unhinted().at_hand().oldest_first(SWEPT_AT_ONCE).ids()
+    if not waiting:
+        Article.objects.outdated().oldest_first(SWEPT_AT_ONCE).renew()
+        waiting = Article.objects.unhinted().at_hand().oldest_first(SWEPT_AT_ONCE).ids()
+    Article.objects.note_hints(hint_articles(waiting))
+
+
+def hint_articles(ids: Iterable[int], *, queue: str = BULK) -> list[int]:
+    """Tell the workers to look at these articles now; the ids of those that the queue took."""
+    return [pk for pk in ids if _sent(process_article, queue=queue, article_id=pk)]
+
+
+def hint_feeds(ids: Iterable[int]) -> list[int]:
+    """Tell the workers to look at these feeds now; the ids of those that the queue took."""
+    return [pk for pk in ids if _sent(poll_feed, queue=PROMPT, feed_id=pk)]
+
+
+def _sent(task: Task[Any, None], *, queue: str = BULK, **arguments: int) -> bool:
+    """Whether the queue took the message. It only makes things faster: the sweep picks up what it did not take."""
+    global _silent_until
+    if time.monotonic() < _silent_until:
+        return False
+    try:
+        task.apply_async(kwargs=arguments, queue=queue, retry=False)
+    except OperationalError as fault:
+        _silent_until = time.monotonic() + SILENT_SECONDS
+        log.warning("queue_does_not_answer", task=task.name, error=str(fault)[:200])
+        return False
+    return True

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
+from kombu import Queue
 
 from idlib import env, logs
 from idlib.schedule import BEAT_SCHEDULE
@@ -110,6 +111,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_timeout": 3,  # longer than a worker's wait for a message, which is one second
     "health_check_interval": 30,
 }
+CELERY_TASK_QUEUES = [Queue("celery"), Queue("prompt")]
 CELERY_BEAT_SCHEDULE = BEAT_SCHEDULE
 CELERY_TIMEZONE = "UTC"
 # The database owns the work: a lease outlives the task that has it, and what has waited longer for a message than

@@ -7,7 +7,6 @@ from pathlib import Path
 import redis
 from django.conf import settings
 
-_QUEUE = "celery"
 _TAKEN = "unacked"  # kombu keeps here what a worker has taken and not yet finished
 _PAUSE = 0.02  # seconds
 
@@ -18,6 +17,7 @@ class Worker:
     def __init__(self, process: subprocess.Popen[bytes], *, log: Path) -> None:
         self.process = process
         self.log = log
+        self._queues = [queue.name for queue in settings.CELERY_TASK_QUEUES]
         self._queue = redis.Redis.from_url(settings.REDIS_URL)
 
     def finish(self, *, timeout: float = 60) -> None:
@@ -26,11 +26,11 @@ class Worker:
         quiet = 0
         # A message is for a moment in neither place while a worker takes it: one look is not enough.
         while quiet < 3:
-            quiet = 0 if self._queue.llen(_QUEUE) or self._queue.hlen(_TAKEN) else quiet + 1
+            quiet = 0 if any(map(self._queue.llen, self._queues)) or self._queue.hlen(_TAKEN) else quiet + 1
             assert self.process.poll() is None, f"the worker has ended: {self.log.read_text()[-2000:]}"
             assert time.monotonic() < deadline, f"not done in {timeout} s: {self.log.read_text()[-2000:]}"
             time.sleep(_PAUSE)
 
     def drop_queue(self) -> None:
         """Forget what is queued and not taken yet."""
-        self._queue.delete(_QUEUE)
+        self._queue.delete(*self._queues)

@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
 from django.db import models
+from django.db.models import F
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.source import Side, Source
 from claims.models.work import Work, WorkQuerySet
+from claims.vocabulary import WorkState
 
 
 class FeedQuerySet(WorkQuerySet["Feed"]):
     def due(self) -> Self:
         return super().due().filter(is_enabled=True)
 
-    def enabled(self) -> FeedQuerySet:
+    def rest(self, pk: int, fence: int, *, wait: timedelta | None, **fields: object) -> None:
+        """End a poll: due again after the wait, or switched off without one."""
+        if wait is None:
+            fields |= {"state": WorkState.DONE, "is_enabled": False}
+        else:
+            fields |= {"state": WorkState.PENDING, "due_at": Now() + wait}
+        self._close(pk, fence, polled_at=Now(), polls=F("polls") + 1, attempts=0, hinted_at=None, **fields)
+
+    def enabled(self) -> Self:
         return self.filter(is_enabled=True)
+
+    def chosen(self, ids: list[int]) -> Self:
+        """Those of the ids, or all without any, in the order in which they were added."""
+        return (self.filter(pk__in=ids) if ids else self).order_by("pk")
 
     def covered_sides(self) -> dict[str, date | None]:
         """The sides whose accounts an enabled feed brings, each with the day since when (None: always)."""

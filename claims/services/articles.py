@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
+from django.db.models.functions import Now
 from django.utils import timezone
 
-from claims.documents.records import Document
+from claims.documents import Document, canonical_address
+from claims.documents.days import day_from
+from claims.feeds import Entry
 from claims.judging import origins
-from claims.models import Article, Origin, OriginBand, RawDocument, Source
+from claims.models import Article, Feed, Host, Origin, OriginBand, RawDocument, Source
 from claims.reading import cleaning
+from claims.services.hosts import host_name
 from claims.services.reference import World
+from claims.services.texts import storable
 from claims.services.work import RejectedError
-from claims.vocabulary import DateOrigin, Precision
-
-_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+from claims.vocabulary import DateOrigin, ErrorCode, Precision
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,41 +39,111 @@ def accept(document: Document, *, feed_id: int | None = None) -> Accepted:
     The same text at the same address (or of the same outlet, where there is no address) is one article. The row is the
     queue: it is due at once, and whoever asks for it to be worked on only makes it faster.
     """
+    fields = stored(document)
+    key = str(fields["content_key"])
+    Article.objects.bulk_create(
+        [Article(intake_key=key, name=document.name[:255], feed_id=feed_id, hinted_at=Now(), **fields)],
+        ignore_conflicts=True,
+    )
+    article = Article.objects.only("pk", "retrieved_at").get(content_key=key)
+    return Accepted(article_id=article.pk, is_new=article.retrieved_at == fields["retrieved_at"])
+
+
+def accept_address(address: str, *, outlet: str = "", again: bool = False) -> Accepted:
+    """Accept an article of which the address is known, to be fetched. `again` asks for it anew if it is here.
+
+    Raises RejectedError for what is no web address.
+    """
+    if not canonical_address(address):
+        raise RejectedError(ErrorCode.FETCH_BLOCKED, "This is no web address.")
+    entry = Entry(address=address.strip())
+    key = address_key(entry.address)
+    if again:
+        newest = Article.objects.filter(canonical=canonical_address(address)).order_by("-pk").first()
+        key = _key(key, f"after {newest.pk}") if newest and newest.raw_id else key
+    new = _accept({key: entry}, outlet=outlet)
+    return Accepted(article_id=new[0] if new else Article.objects.get(intake_key=key).pk, is_new=bool(new))
+
+
+def accept_entries(entries: Iterable[Entry], *, feed: Feed) -> list[int]:
+    """Accept what a feed lists, to be fetched, inside the caller's transaction; the ids of those that are new."""
+    return _accept({address_key(entry.address): entry for entry in entries}, feed=feed)
+
+
+def known_addresses(addresses: Iterable[str]) -> set[str]:
+    """Those of the addresses that were accepted before, in whatever spelling."""
+    keys = {address: address_key(address) for address in addresses}
+    known = Article.objects.known_keys(keys.values())
+    return {address for address, key in keys.items() if key in known}
+
+
+@transaction.atomic
+def _accept(entries: dict[str, Entry], *, feed: Feed | None = None, outlet: str = "") -> list[int]:
+    """The ids of the new articles among the entries, which go by their intake keys."""
+    usable = {key: entry for key, entry in entries.items() if canonical_address(entry.address)}
+    names = {host_name(entry.address) for entry in usable.values()}
+    Host.objects.bulk_create([Host(name=name) for name in sorted(names)], ignore_conflicts=True)
+    host_ids = dict(Host.objects.filter(name__in=names).values_list("name", "pk"))
+    before = Article.objects.known_keys(usable)
+    new = {key: entry for key, entry in sorted(usable.items()) if key not in before}
+    Article.objects.bulk_create(
+        [_unfetched(key, entry, host_ids[host_name(entry.address)], feed, outlet) for key, entry in new.items()],
+        ignore_conflicts=True,
+    )
+    return list(Article.objects.filter(intake_key__in=new).order_by("pk").values_list("pk", flat=True))
+
+
+def _unfetched(key: str, entry: Entry, host_id: int, feed: Feed | None, outlet: str) -> Article:
+    day = day_from(entry.published) if entry.published else None
+    return Article(
+        intake_key=key,
+        address=entry.address,
+        canonical=canonical_address(entry.address),
+        host_id=host_id,
+        feed=feed,
+        outlet_words=(feed.outlet.name if feed and feed.outlet else outlet)[:200],
+        title=storable(entry.title)[:500],
+        language=entry.language or (feed.language if feed else ""),
+        published=day,
+        published_precision=Precision.DAY if day else Precision.UNKNOWN,
+        published_origin=DateOrigin.FEED if day else DateOrigin.UNKNOWN,
+    )
+
+
+def stored(document: Document) -> dict[str, Any]:
+    """Store the document's bytes; the article's columns that it fills, by name."""
     RawDocument.objects.bulk_create(
         [RawDocument(sha256=document.raw_sha256, content=document.raw, kind=document.kind)],
         ignore_conflicts=True,
     )
     canonical = document.canonical or document.address
     text = storable(document.text_raw)
-    key = intake_key(canonical or document.outlet, text)
-    fields = {
+    return {
+        "content_key": _key(canonical or document.outlet, text),
         "address": document.address,
         "canonical": canonical,
         "archived": document.archived,
-        "name": document.name[:255],
-        "outlet_words": document.outlet[:200],
-        "title": document.title[:500],
-        "language": document.language,
+        "outlet_words": storable(document.outlet)[:200],
+        "title": storable(document.title)[:500],
+        "byline": storable(document.byline)[:300],
+        "obtained": dict(document.origins),
+        "language": document.language[:10],
         "published": document.published,
         "published_precision": document.published_precision if document.published else Precision.UNKNOWN,
         "published_origin": document.published_origin if document.published else DateOrigin.UNKNOWN,
         "raw_id": document.raw_sha256,
         "source_text": text,
-        "flags": [flag[:200] for flag in document.flags],
-        "feed_id": feed_id,
+        "flags": [storable(flag)[:200] for flag in document.flags],
         "retrieved_at": timezone.now(),
     }
-    Article.objects.bulk_create([Article(intake_key=key, **fields)], ignore_conflicts=True)
-    article = Article.objects.only("pk", "fence", "reading_version", "retrieved_at").get(intake_key=key)
-    return Accepted(article_id=article.pk, is_new=article.retrieved_at == fields["retrieved_at"])
 
 
-def storable(text: str) -> str:
-    """The text without what PostgreSQL cannot hold: NUL and lone surrogates become U+FFFD, one for one."""
-    return _UNSTORABLE.sub("\ufffd", text)
+def address_key(address: str) -> str:
+    """The natural key of an article that is known by its address alone."""
+    return _key(canonical_address(address), "")
 
 
-def intake_key(place: str, text: str) -> str:
+def _key(place: str, text: str) -> str:
     """The natural key of an article: where it stands and what it says."""
     return hashlib.sha256(f"{place.strip().casefold()}\n{text}".encode()).hexdigest()
 

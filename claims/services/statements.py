@@ -21,6 +21,9 @@ from claims.services.articles import outlet_slug
 from claims.services.reference import World
 from claims.vocabulary import ChangeKind
 
+NOT_FOUND = "Newer rules of reading no longer find this statement."
+NEWER_VERSION = "The outlet has since published another version of this article."
+
 Key = tuple[int, int, str]
 
 
@@ -45,7 +48,10 @@ def extract(article: Article, fence: int, world: World) -> None:
     )
     with transaction.atomic():
         Article.objects.hold(article.pk, fence)
-        touched = _store(article, reading, world)
+        article.refresh_from_db(fields=["superseded_by", "merged_into"])
+        if not article.is_listed:
+            return
+        touched = _store(article, reading, world) | _supersede(article)
         article.language = reading.language or article.language
         article.reading_version = READING_VERSION
         article.reading_report = article.reading_report | {
@@ -79,7 +85,7 @@ def _store(article: Article, reading: Reading, world: World) -> set[tuple[int, d
         found.setdefault((statement.span.start, statement.span.end, str(statement.polarity)), statement)
     touched = {key for claim in stored.values() for key in _days_of(claim)}
 
-    _withdraw([claim for key, claim in stored.items() if claim.is_current and key not in found])
+    _withdraw([claim for key, claim in stored.items() if claim.is_current and key not in found], reason=NOT_FOUND)
     new, kept = [], []
     for key, statement in found.items():
         fields = _fields(article, statement, world)
@@ -107,13 +113,22 @@ def _days_of(claim: Claim) -> Iterable[tuple[int, date]]:
             yield claim.ceasefire_id, day
 
 
-def _withdraw(claims: list[Claim]) -> None:
+def _supersede(article: Article) -> set[tuple[int, date]]:
+    """Mark the earlier versions of the article and their claims; the days whose counts may have changed."""
+    earlier = list(Article.objects.earlier_versions(article).order_by("pk"))
+    if not earlier:
+        return set()
+    claims = list(Claim.objects.public().filter(article__in=earlier).order_by("pk"))
+    _withdraw(claims, reason=NEWER_VERSION)
+    Article.objects.filter(pk__in=[version.pk for version in earlier]).update(superseded_by=article)
+    return {key for claim in claims for key in _days_of(claim)}
+
+
+def _withdraw(claims: list[Claim], *, reason: str) -> None:
     ids = [claim.pk for claim in claims]
     if not ids:
         return
-    Claim.objects.filter(pk__in=ids).update(
-        is_current=False, withdrawn_reason="Newer rules of reading no longer find this statement.", updated_at=Now()
-    )
+    Claim.objects.filter(pk__in=ids).update(is_current=False, withdrawn_reason=reason, updated_at=Now())
     changes.record(ChangeKind.WITHDRAWN, Change.Record.CLAIM, ids)
     pairs = list(ClaimPair.objects.of_claims(ids).filter(is_current=True).values_list("pk", flat=True))
     ClaimPair.objects.filter(pk__in=pairs).update(is_current=False, updated_at=Now())

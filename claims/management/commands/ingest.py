@@ -1,23 +1,22 @@
-"""Takes in articles from files and folders, and waits until the worker has read and judged them."""
+"""Takes in articles from files and folders, and waits until the worker has read and judged them.
+
+That there is a worker is seen to by whoever calls it: manage.py starts one if none answers.
+"""
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import time
 from argparse import ArgumentParser
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from celery import current_app
 from django.core.management.base import BaseCommand
 
 from claims import comparison
 from claims.documents import DocumentError, read_path
 from claims.models import Article
 from claims.services import articles
-from claims.tasks import process_article, sweep
+from claims.tasks import hint_articles, sweep
 
 POLL_SECONDS = 0.2
 STALLED_SECONDS = 15
@@ -39,22 +38,21 @@ class Command(BaseCommand):
     def handle(self, *, paths: list[Path], **options: object) -> None:
         refused: list[DocumentError] = []
         accepted: list[int] = []
-        with a_worker():
-            for path in paths:
-                for document in read_path(
-                    path,
-                    outlet=str(options["outlet"]),
-                    published=options["published"],  # type: ignore[arg-type]
-                    manifest=options["manifest"],  # type: ignore[arg-type]
-                ):
-                    if isinstance(document, DocumentError):
-                        refused.append(document)
-                        self.stderr.write(f"{document.name}: {document.message}")
-                        continue
-                    article = articles.accept(document)
-                    accepted.append(article.article_id)
-                    process_article.delay(article_id=article.article_id)
-            self._wait_for(accepted)
+        for path in paths:
+            for document in read_path(
+                path,
+                outlet=str(options["outlet"]),
+                published=options["published"],  # type: ignore[arg-type]
+                manifest=options["manifest"],  # type: ignore[arg-type]
+            ):
+                if isinstance(document, DocumentError):
+                    refused.append(document)
+                    self.stderr.write(f"{document.name}: {document.message}")
+                    continue
+                article = articles.accept(document)
+                accepted.append(article.article_id)
+                hint_articles([article.article_id])
+        self._wait_for(accepted)
         report = comparison.progress(accepted)
         for name, message in Article.objects.failures(accepted):
             self.stderr.write(f"{name}: {message}")
@@ -91,20 +89,3 @@ class Command(BaseCommand):
             ending=ending,
         )
         self.stdout.flush()
-
-
-@contextmanager
-def a_worker() -> Iterator[None]:
-    """The worker that runs, or one of our own for as long as it is needed."""
-    if current_app.control.ping(timeout=0.5):
-        yield
-        return
-    worker = subprocess.Popen(
-        [sys.executable, "-m", "celery", "-A", current_app.main, "worker", "--loglevel=warning", "--concurrency=2"],
-        stdin=subprocess.DEVNULL,
-    )
-    try:
-        yield
-    finally:
-        worker.terminate()
-        worker.wait()
