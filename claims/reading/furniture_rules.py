@@ -22,8 +22,10 @@ PIECE = "(?:article|story|report|post|piece|content|interview)"
 
 _RULES: dict[DropReason, str] = {
     DropReason.CREDIT: r"""
-sources?\s*[:|]\s*.{1,100}
-[\[(]?(?:additional |with )?(?:reporting|writing|editing|compiled|edited|written|translated) (?:and \w+ )?by .{1,250}
+source\s*[:|]\s*.{1,100}
+sources\s*[:|]\s*.{0,80}\b(?:agenc(?:y|ies)|{wire})\b.{0,40}
+[\[(]?(?:additional |with )?(?:reporting|writing|editing) (?:and \w+ )?by (?-i:[A-Z]).{1,250}
+[\[(]?(?:compiled|edited|written|translated) (?:and \w+ )?by (?-i:[A-Z]).{1,250}
 \(?with (?:additional )?(?:inputs?|material|reporting) from .{1,100}
 ? contributed
 .{0,160}\b(?:also )?contributed (?:reporting )?to this (?:report|story|article)\.?
@@ -51,7 +53,7 @@ enditem|ends?|-ends-|\(?end\)?|more to follow\.?
 ? /
 .{0,420}[\[(](?:{wire})/[^\])]{2,50}[\])]\.?
 ? ]
-.{10,420}\[(?:{wire}|Al Jazeera|Twitter|Screengrab)[^\]]{0,30}\]
+.{10,420}\[(?-i:(?:{wire}|Al Jazeera|Twitter|Screengrab)\b)[^\]]{0,30}\]
 ? )
 .{10,420}[^.!?”"]\s\((?:{wire})(?: photos?)?\)
 ? reuters/|afp/|getty|photo|picture|image
@@ -101,9 +103,9 @@ click (?:here )?(?:to|for|on)\b.{0,60}|click here|(?:support|donate)(?: (?:us|ou
 .{0,200}\b(?:daily newsletter|breaking news alerts?|views expressed|do not necessarily reflect|syndicated feed).{0,300}
 ? contains only|browser|javascript
 .{0,200}\b(?:contains only a portion of the news|browser (?:does not|doesn.t) support|enable javascript).{0,300}
-(?:this|the) {piece}\b.{0,80}\b(?:originally|first) (?:published|appeared).{0,150}
-(?:this|the) {piece}\b.{0,80}\bhas been (?:edited|updated|amended|corrected)\b.{0,150}
-(?:this|the) {piece}\b.{0,80}\b(?:published|distributed) by\b.{0,150}
+(?:this|the) {piece} (?:\w+ ){0,3}?(?:originally|first) (?:published|appeared)\b.{0,150}
+(?:this|the) {piece} (?:\w+ ){0,3}?(?:was|is) (?:published|distributed) by\b.{0,150}
+(?:this|the) {piece} has been (?:edited|updated|amended|corrected)\b.{0,150}
 — .{2,60}\(@\w+\).{0,40}
 (?:copyright|\(c\)|©).{0,150}
 (?:rewritten|adapted|mirrored|archived|re-?published|reposted|cross-?posted)\b.{0,80}\b(?:draws? on|from|by)\b.{0,300}
