@@ -59,4 +59,5 @@ def _splits(left: str, right: str) -> bool:
             return False
         if not first[0][:1].isupper() and not word.endswith("s"):
             return False
-    return not (TAIL.search(left) and second[0][:1].isupper())
+    named = second[0][:1].isupper() or (second[0] == "the" and second[1:2] and second[1][:1].isupper())
+    return not (TAIL.search(left) and named)

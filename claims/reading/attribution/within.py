@@ -18,7 +18,7 @@ from claims.reading.attribution.relays import (
     without,
 )
 from claims.reading.attribution.verb_or_noun import is_verb_here
-from claims.reading.lexicon import VerbForm
+from claims.reading.lexicon import VerbForm, Word
 from claims.reading.records import Span
 from claims.reading.sentences import Sentence
 from claims.vocabulary import DropReason
@@ -26,6 +26,7 @@ from claims.vocabulary import DropReason
 QUOTE_WITHIN = 8
 QUOTE_BEFORE_WITHIN = 14
 NO_SOURCES = ("nobody", "no-one", "none", "neither", "i", "you", "we")
+VAGUE = ("early", "initial", "some", "other", "unconfirmed", "earlier", "recent", "several", "later", "first")
 UNREAL = ("could", "may", "might", "should", "must")  # what was not said yet, or may not have been
 
 
@@ -65,13 +66,23 @@ def _in_words(sentence: Sentence, waiting: Span | None, start: int, *, is_headli
         if hit is None:
             continue
         found.append(hit)
-        outer = trailing_relay(sentence, hit.resume) if hit.resume < stop and hit.rule != NounCue.name else None
+        end = _clause_end(sentence, hit)
+        outer = trailing_relay(sentence, end) if end < stop and hit.rule != NounCue.name else None
         if outer is not None:
             for each in found:
                 each.relays.append(outer[0])
             hit.resume = outer[1]
         at = max(candidate + 1, hit.resume)
     return found
+
+
+def _clause_end(sentence: Sentence, hit: Found) -> int:
+    """Where the clause behind content that stands first ends: "“…,” he told reporters upon arrival, HANA said"."""
+    words, at = sentence.words, hit.resume
+    if hit.content[-1].start < hit.cue.start:
+        while at < sentence.stop and words[at].is_word and words[at].low != "according":
+            at += 1
+    return at
 
 
 def _at_word(
@@ -108,13 +119,25 @@ def _at_verb(
         return None
     if verb.only_quotes and not _quotation_near(cue):
         return None
-    if (first > low and words[first - 1].low in NO_SOURCES) or any(word.low in UNREAL for word in words[first:at]):
+    if (first > low and _is_no_source(words, first, low)) or any(word.low in UNREAL for word in words[first:at]):
         return None
     for frame in VERB_FRAMES:
         hit = frame.find(cue)
         if hit is not None:
             return hit
     return None
+
+
+def _is_no_source(words: list[Word], first: int, low: int) -> bool:
+    """Whether the subject right before words[first] is nobody, the writer, or "early reports"."""
+    if words[first - 1].low in NO_SOURCES:
+        return True
+    at = first - 1
+    if words[at].low != "reports":
+        return False
+    while at > low and words[at - 1].low in VAGUE:
+        at -= 1
+    return at == low or words[at - 1].is_mark or words[at - 1].low in ("and", "but")
 
 
 def _quotation_near(cue: Cue) -> bool:

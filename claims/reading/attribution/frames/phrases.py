@@ -14,6 +14,7 @@ from claims.reading.records import Span
 QUOTING = word_set("quoted cited carried published reported interviewed")
 LONGEST_OWNER = 8
 LEAST_CONTENT = 3
+LONGEST_AGENT = 16
 
 
 class AccordingTo:
@@ -73,6 +74,8 @@ class ReportedBy:
             return None
         first = verb_group(words, at)
         opener = first - 1
+        if opener == low and words[opener].low == "it":
+            return self._with_content_behind(place)
         if opener < low or words[opener].low not in ("as", "it"):
             return None
         if opener - 1 < low or words[opener - 1].text != "," or sentence.size(low, opener) < 2:
@@ -87,6 +90,27 @@ class ReportedBy:
             cue=Span(sentence.starts[at], sentence.ends[at + 1]),
             content=[content],
             clause=sentence.range(opener, end),
+            resume=end,
+        )
+
+    def _with_content_behind(self, place: Place) -> Found | None:
+        """ "It was reported by X that …"."""
+        sentence, at = place.sentence, place.at
+        words, stop = sentence.words, sentence.stop
+        that = next((i for i in range(at + 3, min(stop - 1, at + LONGEST_AGENT)) if words[i].low == "that"), -1)
+        speaker = sentence.range(at + 2, that) if that > 0 else None
+        if speaker is None:
+            return None
+        end = content_end(words, that + 1, stop)
+        content = sentence.range(that + 1, end)
+        if content is None:
+            return None
+        return Found(
+            rule=self.name,
+            speaker=speaker,
+            cue=Span(sentence.starts[at], sentence.ends[at + 1]),
+            content=[content],
+            clause=sentence.range(place.low, that),
             resume=end,
         )
 

@@ -7,8 +7,9 @@ from claims.reading.attribution.found import Cue, Found
 from claims.reading.attribution.frames.building import build, content_behind, content_start, is_bare_participle
 from claims.reading.attribution.subjects import inherited_subject, subject
 
-NO_SPEAKER = ("what", "whatever", "than", "everything", "how", "why", "whether")
+NO_SPEAKER = ("what", "whatever", "everything", "how", "why", "whether")
 LONGEST_PUT = 10
+LONGEST_OPENING = 8
 ABSOLUTE = ("with", "despite")
 
 
@@ -23,7 +24,9 @@ class Preposed:
         first, last, boundary = who
         if is_bare_participle(cue) and not self._stands_absolute(cue, first, last, boundary):
             return None
-        if (boundary and words[boundary - 1].low in NO_SPEAKER) or any(w.low in NO_SPEAKER for w in words[first:last]):
+        if boundary and (words[boundary - 1].low in NO_SPEAKER or words[boundary - 1].low == "than"):
+            return None
+        if any(word.low in NO_SPEAKER for word in words[first : min(last, first + LONGEST_OPENING)]):
             return None
         if words[first].low in ABSOLUTE:
             first += 1

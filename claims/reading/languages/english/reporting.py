@@ -70,7 +70,7 @@ propose : that object to
 quip : quote that
 reaffirm : that object
 recall : clause quote
-recount : that object
+recount : that quote
 reiterate : clause object
 relate : quote
 remark : that quote noun
@@ -186,7 +186,7 @@ concur concurred : that quote
 interject : quote
 interrupt : quote
 inquire : quote
-wonder : quote noun
+wonder : quote noun that
 marvel marvelled : quote noun that
 demur demurred : quote
 grumble : quote that
