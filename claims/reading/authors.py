@@ -8,7 +8,7 @@ from claims.reading.assertions.accused import Accusation
 from claims.reading.assertions.matters import Matter
 from claims.reading.found import Found
 from claims.reading.readers import Readers
-from claims.reading.records import When
+from claims.reading.records import Span, When
 
 M = Matter
 
@@ -29,6 +29,7 @@ class Author:
     paragraph: int
     is_own: bool
     about: When
+    sentence: Span
 
     def is_near(self, found: Found) -> bool:
         return found.attribution.paragraph - self.paragraph <= NEAR
@@ -46,7 +47,9 @@ def author_of(found: Found, accusation: Accusation, about: When, *, is_own_deed:
         slugs = found.speakers
     if not slugs:
         return None
-    return Author(slugs, found.side, found.is_bystander, found.attribution.paragraph, is_own, about)
+    return Author(
+        slugs, found.side, found.is_bystander, found.attribution.paragraph, is_own, about, found.attribution.sentence
+    )
 
 
 def goes_on(found: Found, author: Author | None, readers: Readers) -> bool:
@@ -59,6 +62,13 @@ def goes_on(found: Found, author: Author | None, readers: Readers) -> bool:
         and author.is_near(found)
         and readers.accuser.refers_back(found.sense)
     )
+
+
+def is_theirs(found: Found, author: Author | None, readers: Readers) -> bool:
+    """ "The rebels' violations, saying they bombarded …": the "they" of the same sentence is the one accused in it."""
+    if author is None or author.is_own or author.sentence != found.attribution.sentence:
+        return False
+    return readers.accuser.begins_with_they(found.sense)
 
 
 def accusation_of(found: Found, author: Author | None, about: When, readers: Readers) -> Accusation:

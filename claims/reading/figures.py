@@ -153,16 +153,18 @@ class Counter:
     def _what(self, folded: str, span: Span, c: Counted, nouns: list[str]) -> str:
         """Killed, wounded or displaced where people suffered it, else the counted noun."""
         of_persons = not nouns or nouns[-1] in self.words.persons or nouns[0] in self.words.persons
-        if of_persons and (event := self._event(folded, span, c)):
+        if of_persons and (event := self._event(folded, span, c, nouns)):
             return event
         return nouns[-1] if nouns else "number"
 
-    def _event(self, folded: str, span: Span, c: Counted) -> str | None:
+    def _event(self, folded: str, span: Span, c: Counted, nouns: Sequence[str]) -> str | None:
         following = _NEXT.match(folded, c.end, span.end)
         if following and following["word"] in self._events:
             return self._events[following["word"]]
-        left = [m.group() for m in _WORD.finditer(folded, max(span.start, c.start - EVENT_BEFORE), c.start)]
         near = [m.group() for m in _WORD.finditer(folded, c.end, min(span.end, c.end + EVENT_BEHIND))]
+        if len(near) > len(nouns) and near[len(nouns)] in self._events:
+            return self._events[near[len(nouns)]]
+        left = [m.group() for m in _WORD.finditer(folded, max(span.start, c.start - EVENT_BEFORE), c.start)]
         for words in (reversed(left), near):
             if event := next((self._events[w] for w in words if w in self._events), None):
                 return event

@@ -35,7 +35,7 @@ BYSTANDERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """own: the speakers' bodies and their families;  cast: who is named, and who of them acts."""
+    """own: the bodies that all the speakers belong to;  cast: who is named, and who of them acts."""
 
     attribution: Attribution
     links: tuple[Link, ...]
@@ -73,7 +73,8 @@ def find(
     sense = readers.senses.read(folded, attribution.pieces, cue=attribution.cue, times=times)
     cast = readers.accuser.cast(sense, text)
     slugs = [link.slug for link in links if link.role is LinkRole.SPEAKER]
-    own = frozenset(s for slug in slugs if slug for s in directory.family(slug))
+    families = [directory.family(slug) for slug in slugs if slug]
+    own = frozenset.intersection(*families) if families else frozenset()
     is_ahead = looks_ahead(sense)
     charges = not is_ahead and attribution.polarity is not Polarity.DENIAL
     return Found(
@@ -96,7 +97,9 @@ def gist_of(found: Found, *, readers: Readers, timeline: Timeline, entry: Ceasef
     attribution, sense = found.attribution, found.sense
     sentence, content = attribution.sentence, attribution.content
     moments = timeline.moments_in(content)
-    given = Circumstances(in_force=True, is_ahead=found.is_ahead, blow_counts=True, is_dated=bool(moments))
+    given = Circumstances(
+        in_force=True, is_ahead=found.is_ahead, blow_counts=True, is_dated=bool(moments), is_charged=True
+    )
     outside = f"{sense.folded[sentence.start : content.start]} {sense.folded[content.end : sentence.end]}"
     return gist(
         sense,

@@ -58,7 +58,6 @@ class Phrases(Generic[Value]):
         return value
 
 
-
 def touches(span: Span, start: int, end: int) -> bool:
     return span.start < end and start < span.end
 

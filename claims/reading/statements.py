@@ -11,7 +11,7 @@ from claims.reading.assertions.matters import Matter
 from claims.reading.assertions.sense import Hit
 from claims.reading.assertions.stance import Circumstances, Finding, stance
 from claims.reading.assertions.topics import events, targets, topics
-from claims.reading.authors import Author, accusation_of, author_of, goes_on
+from claims.reading.authors import Author, accusation_of, author_of, goes_on, is_theirs
 from claims.reading.ceasefires import Belonging, Calendar
 from claims.reading.dates.clocks import read_clocks
 from claims.reading.dates.gist import Clocks, is_day
@@ -71,7 +71,7 @@ def describe(
         region = _region(f, found[i - 1] if i else None, region, gazetteer)
         own_day = clocks.is_own and gists[i].is_event
         belonging = calendar.assign(clocks.about, region, article=entry, is_own_day=own_day, gazetteer=gazetteer)
-        own_deed = f.is_own_deed or goes_on(f, author, readers)
+        own_deed = (f.is_own_deed or goes_on(f, author, readers)) and not is_theirs(f, author, readers)
         blame = f.accusation or (Accusation(()) if own_deed else accusation_of(f, author, clocks.about, readers))
         author = author_of(f, blame, clocks.about, is_own_deed=own_deed) or author
         finding = _stance(f, clocks, blame, article.published, readers, calendar, belonging.slug, own_deed)
@@ -113,10 +113,11 @@ def _stance(
     outsider = bool(blame.slugs) and readers.accuser.is_outsider(blame.slugs, calendar.parties)
     charged = bool(blame.slugs) or not is_own_deed
     given = Circumstances(
-        in_force=day is not None and day >= truce.begins,
+        in_force=day is not None and truce.begins <= day and (truce.ended is None or day <= truce.ended),
         is_ahead=f.is_ahead,
         blow_counts=f.is_denial or (charged and not outsider),
         is_dated=clocks.is_own,
+        is_charged=bool(blame.slugs),
     )
     return stance(f.sense, f.attribution.polarity, given)
 

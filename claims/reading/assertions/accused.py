@@ -41,6 +41,8 @@ class Accuser:
         self.finder = ActorFinder(directory, words, language=language)
         self.unnamed = directory.resolve(words.unnamed)
         self._takers = words.takers
+        self._charge = re.compile(rf" {alternation(words.charges)} ")
+        self._they = re.compile(rf"{alternation(words.they)}\b")
         self._anaphora = re.compile(rf"\b{alternation(words.anaphora)}\b")
 
     def cast(self, sense: Sense, text: str) -> Cast:
@@ -50,12 +52,17 @@ class Accuser:
 
     def accuse(self, sense: Sense, cast: Cast, text: str, *, own: frozenset[str]) -> Accusation | None:
         """`own`: the speakers' bodies and their families; its own deed is no charge."""
-        if sense.cue & M.BLAME and (
-            blamed := [a for a in cast.named if not self._is_own(a.slug, own) and not a.is_adjective][:1]
-        ):
-            return self._result(blamed, cast, text)
+        if sense.cue & M.BLAME and (blamed := self._blamed(sense, cast, own)):
+            return self._result([blamed], cast, text)
         guilty = [a for a in cast.doers if not self._is_own(a.slug, own)]
         return self._result(guilty, cast, text) if guilty else None
+
+    def _blamed(self, sense: Sense, cast: Cast, own: frozenset[str]) -> Actor | None:
+        """ "Accused A of …", "blamed A for …": who stands before the charge."""
+        charge = self._charge.search(sense.folded, sense.span.start, sense.span.end)
+        end = charge.start() if charge else sense.span.end
+        named = (a for a in cast.named if a.end <= end and not a.is_adjective)
+        return next((a for a in named if not self._is_own(a.slug, own)), None)
 
     def is_own_deed(self, sense: Sense, cast: Cast, *, own: frozenset[str]) -> bool:
         """Whether somebody acts, or answers, and only the speaker's own."""
@@ -83,6 +90,9 @@ class Accuser:
             if taken and self.directory.kind(actor.slug) is SourceKind.MILITARY:
                 return Accusation((self.unnamed,))
         return Accusation((self.unnamed,)) if sense.mask & M.AIRBASE else None
+
+    def begins_with_they(self, sense: Sense) -> bool:
+        return bool(self._they.match(sense.folded, sense.span.start))
 
     def refers_back(self, sense: Sense) -> bool:
         """ "Such attacks", "the shelling": a deed that was told before."""

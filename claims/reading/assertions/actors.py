@@ -18,8 +18,11 @@ DEEDS = M.BLOWS | M.BREACH | M.BREACHED | M.HARMED | M.BLOCKED | M.ABUSED | M.SE
 SUBJECT_REACH = 110
 """Characters behind a subject in which its verb is looked for."""
 BEFORE_REACH, ACT_REACH = 90, 60
+OVER_BEFORE, OVER_BEHIND = 40, 60
+"""Characters around a doer in which its act is said to be over."""
+
 OF_REACH = 4
-BY_REACH = 6
+BY_REACH = 10
 """Words between a deed and its "by"."""
 
 _ENDS_SUBJECT = M.OPENERS | M.REPLY | M.STOPPED | M.CEASED | M.COUNTED
@@ -62,9 +65,8 @@ class ActorFinder:
         self._own_start = re.compile(rf"[\"“”'‘’ ]*(?:that )?{alternation(words.own_starts)}(?!\w)")
         self._before = re.compile(rf"(?:^|[^\w'-])([\w'-]+) (?:(?:{asides}|[\w-]+-\w+) )*{quote}$")
         self._hedged = re.compile(rf"\b{alternation(words.hedged)} $")
-        self._passive = re.compile(
-            rf"\b{alternation(words.passive)}(?: \w+ly| also| again| being| not| later| reportedly)*(?: \w+)? ?$"
-        )
+        adverb = r"(?: \w+ly| also| again| being| not| later)*"
+        self._passive = re.compile(rf"\b{alternation(words.passive)}{adverb}(?: (?!\w+ing )\w+)? ?$")
 
     def find(self, text: str, folded: str, start: int, end: int) -> list[Actor]:
         out = []
@@ -118,7 +120,7 @@ class ActorFinder:
         if word in self.words.by:
             return False
         if self._has_act(folded, actor, later, span.end):
-            return not sense.mask & M.LESS and word not in ("against",)
+            return not self._is_over(sense, actor) and word not in self.words.objects
         if self._hedged.search(folded, max(span.start, actor.start - BEFORE_REACH), actor.start):
             return True
         if word in self.words.origin and not sense.mask & (M.LESS | M.WITHDREW):
@@ -147,6 +149,12 @@ class ActorFinder:
                 or bool(self._act.match(folded, later[0].end, min(end, later[0].end + ACT_REACH)))
             )
         )
+
+    def _is_over(self, sense: Sense, actor: Actor) -> bool:
+        """Its act is said to have stopped or grown less: "government air strikes halted", "fewer rebel attacks"."""
+        clause = next((c for c in sense.clauses if c.hits and actor.start <= c.hits[-1].end), None)
+        over = clause.all(M.STOPPED | M.CEASED | M.LESS) if clause else []
+        return any(-OVER_BEFORE < h.start - actor.end < OVER_BEHIND for h in over)
 
     def _is_blamed(self, sense: Sense, actor: Actor, folded: str) -> bool:
         """ "The work of", "carried out by", "because of … provocations": blame stands right before the name."""

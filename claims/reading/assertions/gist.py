@@ -62,7 +62,6 @@ def gist(
     start: date | None,
 ) -> Gist:
     ground = finding.ground if finding else None
-    weak = finding is not None and finding.is_weak
     aims = (
         ground is None
         and not is_ahead
@@ -70,19 +69,15 @@ def gist(
         and not sense.mask & (M.BLOWS | M.NOT)
     )
     ceased = finding is not None and any(h.mask & M.CEASED for h in finding.hits)
-    despite = (
-        any(c.opener & M.DESPITE for c in sense.clauses)
-        and bool(sense.mask & M.TRUCE)
-        and bool(sense.mask & M.CONTINUED)
-    )
-    declares = (ground is Ground.DECLARED and not weak) or aims or ceased
+    goes_on = _goes_on(sense)
+    declares = ground is Ground.DECLARED or aims or ceased
     keeps = (
         not declares
         and not _is_by_a_blow(sense, finding)
-        and (ground in (Ground.KEEPING, Ground.FIRE, Ground.ABSENCE) or (despite and ground is Ground.BLOW))
+        and (ground in (Ground.KEEPING, Ground.FIRE, Ground.ABSENCE) or (goes_on and ground is Ground.BLOW))
     )
     return Gist(
-        ground=Ground.KEEPING if despite and ground is Ground.BLOW else ground,
+        ground=Ground.KEEPING if goes_on and ground is Ground.BLOW else ground,
         declares=declares,
         keeps=keeps,
         is_ahead=is_ahead and not declares,
@@ -99,6 +94,14 @@ def gist(
         start=start,
         echoes=not sense.mask & ~(M.PAST | M.PERFECT | M.NOT | M.PRESENT | M.AFTER | M.COUNTED) and sense.is_past,
     )
+
+
+def _goes_on(sense: Sense) -> bool:
+    """Fire that goes on, in the present or in spite of the truce: how it is kept, not one incident."""
+    if not sense.told & M.CONTINUED:
+        return False
+    in_spite = any(c.opener & M.DESPITE for c in sense.clauses) and bool(sense.mask & M.TRUCE)
+    return in_spite or not sense.mask & M.PAST
 
 
 def _is_by_a_blow(sense: Sense, finding: Finding | None) -> bool:

@@ -110,6 +110,7 @@ class MatterWords:
     joins             between two names of one list
     passive           ends the text before a verb that is suffered
     meetings, turns   a meeting in the reporting clause; words that open another passage
+    they, charges     who was just accused; between whom one accuses and of what
     anaphora          words before a deed told before ("such attacks", "the shelling")
     """
 
@@ -144,3 +145,5 @@ class MatterWords:
     meetings: tuple[str, ...]
     turns: tuple[str, ...]
     anaphora: tuple[str, ...]
+    they: tuple[str, ...]
+    charges: tuple[str, ...]

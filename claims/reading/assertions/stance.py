@@ -35,12 +35,11 @@ class Ground(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A stance with the hits that show it. A weak one (a truce mentioned only to date something) yields to others."""
+    """A stance with the hits that show it."""
 
     stance: Stance
     hits: tuple[Hit, ...]
     ground: Ground
-    is_weak: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +50,14 @@ class Circumstances:
     is_ahead     a promise, threat or wish: nothing is asserted of what is
     blow_counts  the attack told is neither the speaker's own nor that of one outside the ceasefire
     is_dated     the statement names a day, so that a truce that is agreed is one with a start
+    is_charged   somebody is blamed for the attack, so that its losses are more than a toll
     """
 
     in_force: bool
     is_ahead: bool
     blow_counts: bool
     is_dated: bool
+    is_charged: bool
 
 
 def stance(sense: Sense, polarity: Polarity, given: Circumstances) -> Finding | None:
@@ -64,16 +65,15 @@ def stance(sense: Sense, polarity: Polarity, given: Circumstances) -> Finding | 
     if not sense.mask & _TELLING:
         return None
     found = [f for c in sense.clauses if (f := _clause(c, sense, given))]
-    strong = [f for f in found if not f.is_weak] or found
-    if not strong:
+    if not found:
         return _no_truce(sense) if polarity is Polarity.DENIAL else None
-    stances = {f.stance for f in strong}
-    result = Stance.MIXED if len(stances) > 1 else strong[0].stance
+    stances = {f.stance for f in found}
+    result = Stance.MIXED if len(stances) > 1 else found[0].stance
     if polarity is Polarity.DENIAL:
-        if result is Stance.VIOLATED and _says_only_who_was_spared(sense, strong):
+        if result is Stance.VIOLATED and _says_only_who_was_spared(sense, found):
             return None
         result = {Stance.HOLDING: Stance.VIOLATED, Stance.VIOLATED: Stance.HOLDING}.get(result, result)
-    return Finding(result, tuple(h for f in strong for h in f.hits), strong[0].ground, strong[0].is_weak)
+    return Finding(result, tuple(h for f in found for h in f.hits), found[0].ground)
 
 
 def _no_truce(sense: Sense) -> Finding | None:
@@ -117,7 +117,8 @@ def _clause(clause: Clause, sense: Sense, given: Circumstances) -> Finding | Non
     if not given.is_ahead:
         if found := _eased(clause) or _kept(clause) or _broken(clause):
             return found
-        if given.in_force and given.blow_counts and (found := _struck(clause, sense)):
+        is_toll = sense.is_running_total and not given.is_charged
+        if given.in_force and given.blow_counts and not is_toll and (found := _struck(clause, sense)):
             return found
     return _declared(clause, sense, given)
 
@@ -185,7 +186,7 @@ def _broken(clause: Clause) -> Finding | None:
 
 
 def _struck(clause: Clause, sense: Sense) -> Finding | None:
-    if sense.is_running_total or _is_of_a_deal(clause):
+    if _is_of_a_deal(clause):
         return None
     for hit in clause.all(M.BREACH | M.BREACHED | M.FIRE | M.BLOCKED | M.CLASH):
         if clause.negated(hit):
@@ -204,12 +205,12 @@ def _struck(clause: Clause, sense: Sense) -> Finding | None:
 
 def _is_of_a_deal(clause: Clause) -> bool:
     """A deal is what is told first, the fighting only what it is to end."""
-    first = next((h for h in clause.hits if h.mask & (M.AGREED | M.BLOWS | M.BREACH)), None)
-    return first is not None and bool(first.mask & M.AGREED) and bool(clause.mask & M.COMPACT)
+    first = next((h for h in clause.hits if h.mask & (M.AGREED | M.ANNOUNCED | M.BLOWS | M.BREACH)), None)
+    return first is not None and bool(first.mask & (M.AGREED | M.ANNOUNCED)) and bool(clause.mask & M.COMPACT)
 
 
 def _declared(clause: Clause, sense: Sense, given: Circumstances) -> Finding | None:
-    """A truce declared or come into force; weak where it only dates something else ("after the truce took effect")."""
+    """A truce declared or come into force; not where that only dates something else ("after the truce took effect")."""
     for truce in clause.all(M.TRUCE):
         if truce.mask & M.BREACH:
             continue
@@ -217,8 +218,9 @@ def _declared(clause: Clause, sense: Sense, given: Circumstances) -> Finding | N
         begun = _nearest(truce, verbs, FIRE_NEAR)
         if begun and not clause.negated(begun):
             lead = min(truce.start, begun.start)
-            weak = any(h.mask & M.AFTER and h.end <= lead and truce.word - h.word <= SUBORDINATE for h in clause.hits)
-            return Finding(Stance.HOLDING, (truce, begun), Ground.DECLARED, is_weak=weak)
+            if any(h.mask & M.AFTER and h.end <= lead and truce.word - h.word <= SUBORDINATE for h in clause.hits):
+                continue
+            return Finding(Stance.HOLDING, (truce, begun), Ground.DECLARED)
         if sense.cue & M.ANNOUNCED and truce is sense.first(
             M.TRUCE | M.BLOWS | M.BREACHED | M.PAST | M.LATER | M.AGREED
         ):

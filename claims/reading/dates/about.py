@@ -120,7 +120,7 @@ class AboutReader:
             return inherited(made, DAY_MADE)
         if gist.ground is not Ground.KEEPING and earlier:
             return inherited(earlier, SAME_STATEMENT)
-        if gist.ground is not Ground.KEEPING and told:
+        if gist.ground is not Ground.KEEPING and told and (made is None or not made.words):
             return inherited(told.when, PASSAGE_DAY)
         return _kept(gist.start, said.last or self.timeline.published)
 
@@ -136,7 +136,9 @@ class AboutReader:
             if when.first is None or when.flag == VAGUE:
                 flagged = When(words=flagged.words or when.words, flag=flagged.flag or when.flag)
                 continue
-            if (moment.lead in ("until", "before") and not moment.join) or self._is_first_since(k):
+            if moment.lead in ("until", "before", "than") and not moment.join:
+                continue
+            if self._is_first_since(k):
                 continue
             if "now" in moment.kinds and not gist.is_ongoing:
                 continue

@@ -12,6 +12,9 @@ from claims.reading.records import Attribution, When
 NOT_SAID = frozenset({"window", "now", "trucesince", "trucestart", "truceday", "eve"})
 """Kinds of expression that never date the saying."""
 
+LEAD = 3
+"""The number of the last line that may be a headline or a lead, whose day stands in a later sentence."""
+
 INHERITED = frozenset({SAME_STATEMENT, SAME_SPEAKER, SAME_MEETING})
 
 
@@ -20,8 +23,9 @@ def said_clocks(
 ) -> list[When]:
     own = [_own(timeline, around, a) for a in attributions]
     out = list(own)
-    _share(out, own, [a.statement for a in attributions], SAME_STATEMENT)
-    _share(out, own, [g.speakers or None for g in gists], SAME_SPEAKER)
+    lines = [timeline.line(a.content.start) for a in attributions]
+    _share(out, own, lines, [a.statement for a in attributions], SAME_STATEMENT)
+    _share(out, own, lines, [g.speakers or None for g in gists], SAME_SPEAKER)
     _share_meetings(out, own, timeline, attributions, gists)
     return out
 
@@ -44,8 +48,10 @@ def _own(timeline: Timeline, around: Surroundings, attribution: Attribution) -> 
     return unknown
 
 
-def _share(out: list[When], own: Sequence[When], keys: Sequence[Hashable | None], reason: str) -> None:
-    """Gives those without a day that of the nearest of the same key: of one before it first, else of one behind it."""
+def _share(
+    out: list[When], own: Sequence[When], lines: Sequence[int], keys: Sequence[Hashable | None], reason: str
+) -> None:
+    """Gives those without a day that of the nearest of their key before them; a lead that of one behind it."""
     nearest: dict[Hashable, When] = {}
     for i, key in enumerate(keys):
         if is_day(own[i]) and key is not None:
@@ -57,7 +63,7 @@ def _share(out: list[When], own: Sequence[When], keys: Sequence[Hashable | None]
         key = keys[i]
         if is_day(own[i]) and key is not None:
             nearest[key] = own[i]
-        elif out[i].first is None and key in nearest:
+        elif out[i].first is None and key in nearest and lines[i] <= LEAD:
             out[i] = inherited(nearest[key], reason)
 
 

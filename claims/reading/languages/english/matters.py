@@ -58,6 +58,8 @@ WORDS = {
         no longer holds, unravelled, unraveled, unravelling, failed, failing, fails, scrapped, withdrew from the
     """,
     M.RESUMED: """
+        truce over, ceasefire over, truce is over, ceasefire is over, truce was over, ceasefire was over,
+        end of the truce, end of the ceasefire, end to the truce, end to the ceasefire,
         resume operations, resumed operations, resume its operations, resumed its operations,
         resumption of operations, resuming operations, resume military operations, resumption of military operations,
         resumed military operations, resumption of its military operations, resumption of hostilities,
@@ -516,6 +518,8 @@ MATTERS = MatterWords(
         separately, meanwhile, elsewhere, in a separate, in another development, in other news, in a related
         """
     ),
+    they=("they",),
+    charges=("of", "for"),
     anaphora=listed(
         """
         such, these, those, this, that, the

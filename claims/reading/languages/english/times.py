@@ -143,9 +143,10 @@ PATTERN = rf"""
 
 LEADS = {
     "since": "since", "ever since": "since", "from": "from", "starting": "from", "starting from": "from",
-    "beginning": "from", "beginning from": "from", "as of": "from", "effective": "from", "effective from": "from",
+    "beginning": "from", "beginning from": "from", "as of": "at", "effective": "from", "effective from": "from",
     "as from": "from", "until": "until", "till": "until", "through": "until", "up to": "until", "by": "by",
     "before": "before", "no later than": "by", "between": "between", "after": "after", "pending": "by", "next": "from",
+    "than": "than", "as": "than", "compared to": "than", "compared with": "than",
 }  # fmt: skip
 """The word before a day and how it bounds it."""
 
