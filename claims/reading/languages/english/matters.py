@@ -67,6 +67,7 @@ WORDS = {
         resumption of the offensive
     """,
     M.KEPT: """
+        kept the, keep the, keeps the, keeping the, kept its, keep its, kept to the, kept a,
         hold, holds, holding, is holding, being held, has held, have held, had held, largely held, mostly held,
         held up, respect, respects, respected, respecting, observe, observes, observed, observing, comply, complies,
         complied, complying, compliance, abide, abides, abided, abiding, abode, adhere, adheres, adhered, adhering,
