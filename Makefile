@@ -17,7 +17,7 @@ run: $(VENV)/.installed
 	@exec $(bin)/python manage.py run --parent $$PPID $(if $(PORT),--port '$(PORT)') $(if $(ARTICLES),--articles '$(ARTICLES)')
 
 test: $(VENV)/.installed-dev
-	@exec $(bin)/python -m pytest $(TESTS)
+	@exec $(bin)/python -m pytest -n auto --maxprocesses 4 $(TESTS)
 
 environment: $(VENV)/.installed-dev
 

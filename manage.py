@@ -33,6 +33,8 @@ def main(arguments: list[str]) -> None:
             execute_from_command_line(arguments)
     except SetupError as error:
         sys.exit(str(error))
+    except KeyboardInterrupt:
+        sys.exit(130)  # as the shell reports an end by Ctrl-C
 
 
 def needs_servers(command: str, arguments: list[str]) -> bool:
