@@ -53,6 +53,8 @@ def _splits(left: str, right: str) -> bool:
     first, second = left.split(), right.split()
     if first[-1].lower() in OFFICES:
         return False
+    if len(first) == 2 and first[0].lower() in ("the", "both"):
+        first = first[1:]
     if len(first) == 1 and len(second) > 1 and second[0].lower() not in COUNTED:
         word = first[0].lower()
         if word in NATIONS or (word.endswith(ADJECTIVE_ENDINGS) and not word.endswith("s")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.reading.lexicon import VerbForm, Word, word_set
 
 SHORTEST_ACRONYM = 2
+LONGEST_ADVERBIAL = 14
 
 
 def skip_adverbials(words: list[Word], at: int, stop: int) -> int:
@@ -84,35 +85,22 @@ def _medium(words: list[Word], at: int, stop: int) -> int:
         return at
     end = at + 1
     seen = False
-    while end < stop and words[end].is_word and end - at < 14 and words[end].low != "that":
-        word = words[end]
+    while end < stop and words[end].is_word and end - at < LONGEST_ADVERBIAL and words[end].low != "that":
+        word, before = words[end], words[end - 1]
         if word.subject_pronoun or (word.verb is not None and word.form is VerbForm.ING):
             break
-        if (
-            seen
-            and words[end - 1].is_word
-            and not words[end - 1].preposition
-            and not words[end - 1].determiner
-            and (
-                (word.determiner and word.low not in ("the",)) or (word.low == "the" and not words[end - 1].preposition)
-            )
-        ):
-            break
+        opens = word.determiner and not before.preposition and not before.determiner
+        if opens and (seen or before.cap):
+            return end
+        if word.finite and not seen:
+            return at
         medium = "media_of_saying" in word.in_class
         seen = seen or medium or word.month or word.text.isdigit()
-        if medium and end + 1 < stop and words[end + 1].cap and not word.cap and not words[end + 1].day:
-            end += 1
-            break
         end += 1
-    if (
-        (end < stop and words[end].low == "that")
-        or seen
-        or end >= stop
-        or words[end].is_quote
-        or words[end].text in ",.:"
-    ):
-        return end
-    return at
+        if medium and end < stop and words[end].cap and not word.cap and not words[end].day:
+            break
+    stops = end >= stop or words[end].is_quote or words[end].low == "that" or words[end].text in ",.:"
+    return end if seen or stops else at
 
 
 def addressee(words: list[Word], at: int, stop: int) -> int:

@@ -102,6 +102,8 @@ def _appositive_end(words: list[Word], comma: int, stop: int, *, fronted: bool) 
         return comma
     opener = words[comma + 1]
     relative = opener.low in ("who", "which", "whose")
+    if relative and comma + 2 < stop and words[comma + 2].verb is not None:
+        return comma
     if fronted and opener.cap and not words[comma - 1].cap:
         return _name_end(words, comma, stop)
     if not relative and opener.low not in ("a", "an", "the", "head", "director", "spokesman", "spokeswoman"):

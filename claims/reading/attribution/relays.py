@@ -74,9 +74,10 @@ def relays_in(sentence: Sentence, clause: Span | None, speaker: Span | None) -> 
             or (following.low == "by" and word.low in CARRIED)
             or (following.low in ("with", "to", "on") and word.low in SAID_TO)
             or (word.low == "on" and not following.day)
+            or (word.low == "to" and at and words[at - 1].verb is not None)
         ):
             continue
-        start = at + 1 if told or word.low == "on" else at + 2
+        start = at + 1 if told or word.low in ("on", "to") else at + 2
         end = _relay_end(words, start, len(words))
         if word.low == "on" and (end <= start or words[end - 1].low not in SCREENS):
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.reading.attribution.grammar import catenative
+from claims.reading.attribution.grammar import catenative, is_clitic
 from claims.reading.lexicon import VerbForm, Word, word_set
 from claims.reading.sentences import Sentence
 
@@ -17,6 +17,7 @@ AFTER_THIRD_PERSON = word_set(
     that it its the he she they there a an his her their in these this to for on of at against
     """
 )
+SUBJECT_OPENERS = word_set("the a an it its he she they there his her their no some any these this")
 LATEST_IN_HEADLINE = 4
 PEOPLE = word_set("""people who police which and men women others""")
 REDUCED_BEFORE = word_set("""by with between in at from against earlier last on""")
@@ -37,13 +38,15 @@ def is_verb_here(sentence: Sentence, at: int, *, is_headline: bool) -> bool:
     verb, form = word.verb, word.form
     if verb is None or (word.cap and at > 0 and not is_headline):
         return False
+    if verb.can("past") and form in (VerbForm.BASE, VerbForm.THIRD):
+        return False
     if before is not None and before.is_word and before.low in BEFORE_NOUN and form is not VerbForm.ING:
         return before.low == "to" and catenative(words, at) < at
     if verb.can("noun") and form in (VerbForm.BASE, VerbForm.THIRD):
         heads = (
             is_headline and before is not None and before.cap and form is VerbForm.THIRD and at <= LATEST_IN_HEADLINE
         )
-        if not heads and (before is None or not _verb_by_neighbours(before, after, verb.lemma, form)):
+        if not heads and (before is None or not _verb_by_neighbours(words, at, after, form)):
             return False
     elif form is VerbForm.BASE and before is not None and before.is_word and before.low != "to":
         return (
@@ -59,14 +62,20 @@ def is_verb_here(sentence: Sentence, at: int, *, is_headline: bool) -> bool:
     return not _is_reduced(sentence, at)
 
 
-def _verb_by_neighbours(before: Word, after: Word | None, lemma: str, form: VerbForm) -> bool:
+def _verb_by_neighbours(words: list[Word], at: int, after: Word | None, form: VerbForm) -> bool:
+    """Whether a form that is a noun as well stands as a verb, by the words around it."""
+    before = words[at - 1]
+    if before.be or after is None:
+        return before.is_word and not before.be and (before.subject_pronoun or before.aux)
     if before.is_word and (before.subject_pronoun or before.aux or before.adverb or before.negation):
         return True
-    if after is None:
-        return False
     if form is VerbForm.THIRD:
         opens = after.low in AFTER_THIRD_PERSON or after.is_quote or after.cap or after.text[0].isdigit()
-        return after.low == "that" or (before.cap and (opens or after.text == ":"))
+        if after.low == "that" or (before.cap and (opens or after.text == ":")):
+            return True
+        named = at > 1 and (words[at - 2].determiner or words[at - 2].cap or is_clitic(words[at - 2]))
+        singular = before.is_word and not before.low.endswith("s")
+        return named and singular and (after.low in SUBJECT_OPENERS or after.is_quote)
     if before.low == "and":
         return after.low == "that" or after.determiner or after.subject_pronoun
     plural = before.is_word and before.low.endswith("s") and not before.low.endswith("ss")

@@ -39,7 +39,8 @@ def in_sentence(whole: Sentence, waiting: Span | None, *, is_headline: bool) -> 
     front = fronted_relay(sentence)
     found = _in_words(sentence, waiting, front[1] if front else 0, is_headline=is_headline)
     for each in found:
-        each.relays += [r for r in relays_in(sentence, each.clause, each.speaker) if r not in each.relays]
+        for clause in (each.clause, _medium_behind(sentence, each)):
+            each.relays += [r for r in relays_in(sentence, clause, each.speaker) if r not in each.relays]
         apart = quoted_by(sentence, each.speaker) if each.speaker is not None else None
         if apart is not None:
             each.speaker = apart[0]
@@ -52,6 +53,15 @@ def in_sentence(whole: Sentence, waiting: Span | None, *, is_headline: bool) -> 
         if not each.relays and each.speaker == before.speaker:
             each.relays = before.relays
     return found
+
+
+def _medium_behind(sentence: Sentence, found: Found) -> Span | None:
+    """The medium behind a noun phrase that was said: "claimed the attack in a statement carried by HANA"."""
+    words, at = sentence.words, found.resume
+    if at >= sentence.stop or words[at].low != "in" or found.content[-1].end > sentence.starts[at]:
+        return None
+    end = next((i for i in range(at, sentence.stop) if words[i].text == ","), sentence.stop)
+    return Span(sentence.starts[at], sentence.ends[end - 1])
 
 
 def _in_words(sentence: Sentence, waiting: Span | None, start: int, *, is_headline: bool) -> list[Found]:

@@ -4,7 +4,7 @@ from claims.reading.attribution.found import PhraseFrame, VerbFrame
 from claims.reading.attribution.frames.content_first import AsSaid, Inverted, Postposed
 from claims.reading.attribution.frames.fronted import Fronted
 from claims.reading.attribution.frames.inherited import Coordinated, Participle
-from claims.reading.attribution.frames.phrases import AccordingTo, Feeling, NounCue, ReportedBy
+from claims.reading.attribution.frames.phrases import AccordingTo, AccusedBy, Feeling, NounCue, ReportedBy
 from claims.reading.attribution.frames.quoting import QuotedAs
 from claims.reading.attribution.frames.speaker_first import Preposed, PutAt
 
@@ -19,7 +19,7 @@ VERB_FRAMES: tuple[VerbFrame, ...] = (
     Postposed(),
     Preposed(),
 )
-PHRASE_FRAMES: tuple[PhraseFrame, ...] = (AccordingTo(), ReportedBy(), NounCue(), Feeling())
+PHRASE_FRAMES: tuple[PhraseFrame, ...] = (AccordingTo(), ReportedBy(), AccusedBy(), NounCue(), Feeling())
 FRAMES = (*VERB_FRAMES, *PHRASE_FRAMES)
 
 __all__ = ["FRAMES", "PHRASE_FRAMES", "VERB_FRAMES"]

@@ -29,6 +29,8 @@ NOT_FOLLOWED_BY = word_set("""about of against at with for from on to""")
 CLAUSE_WITHIN = 12
 QUOTE_WITHIN = 6
 LEAST_CALLED = 3
+LONGEST_ASIDE = 20
+BEFORE_ASIDE = ("on", "in", "at", "from", "during", "after", "via", "before")
 MEDIA = ("interview", "video", "speech")
 LEAST_MAIN_CLAUSE = 2
 SUBORDINATING = word_set("while although though if when because since after before despite even once until with")
@@ -56,6 +58,8 @@ def clause_follows(words: list[Word], first: int, stop: int) -> bool:
 def content_start(cue: Cue) -> int:
     """The index behind addressee, medium and time that follow the verb."""
     words, stop, verb = cue.sentence.words, cue.sentence.stop, cue.verb
+    if cue.last > cue.at + 1 and verb.can("told"):
+        return cue.last
     if verb.can("told"):
         end = addressee(words, cue.last, stop)
         if verb.can("whom") and end < stop and words[end].low in ("to", "for"):
@@ -181,9 +185,36 @@ def _is_subordinate(words: list[Word], boundary: int, low: int) -> bool:
     return any(words[at].low in SUBORDINATING for at in range(max(low, boundary - 1), boundary + 2) if at <= low + 2)
 
 
+def _in_relative(words: list[Word], boundary: int, low: int) -> bool:
+    """Whether the reporting clause stands inside "…, which the army said was true, …"."""
+    for at in (boundary - 1, boundary):
+        if at > low and words[at].low in ("which", "whom", "where", "who") and words[at - 1].text == ",":
+            return True
+    return False
+
+
 def _first_comma(words: list[Word], first: int, end: int) -> int:
     comma = next((at for at in range(first, end) if words[at].text == ","), end)
     return comma if end - comma > LEAST_MAIN_CLAUSE else end
+
+
+def _behind_aside(cue: Cue, start: int) -> int:
+    """Where "that" or a quotation begins the content behind ", a day after the raid," and "on condition of …"."""
+    words, stop = cue.sentence.words, cue.sentence.stop
+    if start + 1 >= stop or not cue.verb.can("clause", "that", "told"):
+        return start
+    opener, following = words[start], words[start + 1]
+    names_hearer = opener.low == "to" and not cue.verb.can("to") and (following.cap or following.determiner)
+    aside = opener.text == "," and not following.is_quote
+    if not (opener.low in BEFORE_ASIDE or names_hearer or aside):
+        return start
+    for at in range(start + 1, min(stop, start + LONGEST_ASIDE)):
+        word = words[at]
+        if (word.low == "that" and not words[at - 1].preposition) or (word.is_quote and not aside):
+            return at
+        if word.finite or word.is_quote or word.subject_pronoun or (word.is_mark and word.text not in ",-"):
+            break
+    return start
 
 
 def _behind_charge(words: list[Word], first: int, stop: int) -> int:
@@ -199,7 +230,7 @@ def _behind_charge(words: list[Word], first: int, stop: int) -> int:
 def content_behind(cue: Cue, rule: str, speaker: Span | None, boundary: int, *, start: int) -> Found | None:
     """The record of a verb with its content behind it; the clause begins at boundary, the content at start."""
     sentence, words, stop = cue.sentence, cue.sentence.words, cue.sentence.stop
-    first = behind_marks(words, start, stop)
+    first = behind_marks(words, _behind_aside(cue, start), stop)
     charge = _behind_charge(words, first, stop) if cue.verb.can("denial") or cue.verb.lemma == "dismiss" else first
     denies_charge, first = charge > first, charge
     if first >= stop or not says_enough(cue, first):
@@ -208,7 +239,7 @@ def content_behind(cue: Cue, rule: str, speaker: Span | None, boundary: int, *, 
     end = content_end(words, first, stop, bare=cue.form is VerbForm.BASE, phrase=phrase)
     if phrase:
         end = _without_medium(words, first, end)
-    if _is_subordinate(words, boundary, cue.low):
+    if _is_subordinate(words, boundary, cue.low) or _in_relative(words, boundary, cue.low):
         end = _first_comma(words, first, end)
     if sentence.size(first, end) < 1:
         return None

@@ -176,7 +176,11 @@ class Postposed:
         """Whether the content goes on behind the reporting clause: "The jets, activists said, bombed the town"."""
         words, stop = cue.sentence.words, cue.sentence.stop
         word = words[second]
-        if (word.verb is not None and word.form is VerbForm.ING) or cue.sentence.size(second, stop) < LEAST_SECOND_PART:
+        if word.verb is not None and word.form is VerbForm.ING:
+            return False
+        if not is_finite_clause(words, cue.low, boundary) and (word.finite or word.adverb):
+            return True
+        if cue.sentence.size(second, stop) < LEAST_SECOND_PART:
             return False
         if trailing_reporter(words, second, stop) is not None:
             return False

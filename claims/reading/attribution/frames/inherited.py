@@ -31,7 +31,8 @@ class Participle:
 
     def find(self, cue: Cue) -> Found | None:
         words, stop = cue.sentence.words, cue.sentence.stop
-        if not is_bare_participle(cue):
+        goes_on = cue.form is VerbForm.BASE and words[cue.first].low in ("going", "continuing")
+        if not (is_bare_participle(cue) or goes_on):
             return None
         if cue.verb.lemma in NO_PARTICIPLE or not self._place_fits(cue) or self._interrupts_subject(cue):
             return None

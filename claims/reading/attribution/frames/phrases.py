@@ -39,7 +39,8 @@ class AccordingTo:
             if end + 1 < stop and words[end].text == "," and words[at - 1].text == ",":
                 following = words[end + 1]
                 reporting = following.verb is not None and following.form is VerbForm.ING
-                if sentence.size(end, stop) >= 2 and not reporting:
+                relative = following.low in ("which", "who")
+                if sentence.size(end, stop) >= 2 and not reporting and not relative:
                     resume = content_end(words, end + 1, stop)
                     content.append(sentence.range(end + 1, resume))
         elif end < stop:
@@ -111,6 +112,39 @@ class ReportedBy:
             cue=Span(sentence.starts[at], sentence.ends[at + 1]),
             content=[content],
             clause=sentence.range(place.low, that),
+            resume=end,
+        )
+
+
+class AccusedBy:
+    """A is accused by X of B: the content is all of it, around the agent."""
+
+    name = "accused by"
+
+    def find(self, place: Place) -> Found | None:
+        sentence, at, low = place.sentence, place.at, place.low
+        words, stop = sentence.words, sentence.stop
+        if words[at].low not in ("accused", "blamed", "criticised", "criticized") or words[at + 1 : at + 2] == []:
+            return None
+        first = verb_group(words, at)
+        if words[at + 1].low != "by" or not any(word.be for word in words[first:at]):
+            return None
+        charge = next((i for i in range(at + 3, min(stop, at + LONGEST_AGENT)) if words[i].low in ("of", "for")), -1)
+        who = subject(words, first, low)
+        if charge < 0 or who is None:
+            return None
+        end = content_end(words, charge, stop)
+        speaker = sentence.range(at + 2, charge)
+        content = [sentence.range(who[0], who[1]), sentence.range(charge, end)]
+        kept = [span for span in content if span is not None]
+        if speaker is None or not kept:
+            return None
+        return Found(
+            rule=self.name,
+            speaker=speaker,
+            cue=Span(sentence.starts[first], sentence.ends[at + 1]),
+            content=kept,
+            clause=sentence.range(first, charge),
             resume=end,
         )
 

@@ -22,6 +22,8 @@ class Preposed:
         if who is None:
             return None
         first, last, boundary = who
+        if words[first].low == "no":
+            return None
         if is_bare_participle(cue) and not self._stands_absolute(cue, first, last, boundary):
             return None
         if boundary and (words[boundary - 1].low in NO_SPEAKER or words[boundary - 1].low == "than"):

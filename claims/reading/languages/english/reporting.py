@@ -215,7 +215,7 @@ attack : quote noun
 point : particle +out +to noun
 speak spoke spoken speaking speaks : particle +of +about
 refer referred : particle +to
-go went gone going goes : particle to +on
+go went gone going goes : particle +on
 dwell : particle +on
 quote : whom noun +as
 realise : that asked
