@@ -13,6 +13,7 @@ from types import FrameType
 from idlib.embedded.account import Account
 
 _PR_SET_PDEATHSIG = 1
+_LOG_LIMIT = 20_000_000  # bytes; a longer log is set aside at the next start
 _LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
@@ -40,6 +41,8 @@ def spawn(
 ) -> subprocess.Popen[bytes]:
     """Start command in a process group of its own, its output appended to log. Call it from the main thread."""
     log.parent.mkdir(parents=True, exist_ok=True)
+    if log.exists() and log.stat().st_size > _LOG_LIMIT:
+        log.replace(log.with_name(f"{log.name}.1"))
     with log.open("ab") as output:
         return subprocess.Popen(
             command,
