@@ -20,6 +20,18 @@ class IdConverter:
         return str(value)
 
 
+class FormConverter:
+    """The form of an answer other than the page."""
+
+    regex = "json|csv|atom"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
 class DayConverter:
     """YYYY-MM-DD; a day that is none is no address (404)."""
 

@@ -2,28 +2,45 @@
 
 from claims.comparison.articles import ArticleView, article_view
 from claims.comparison.ceasefire import CeasefireView, Zoom, ceasefire_view
+from claims.comparison.compare import CompareView, compare_view, opponents, party
+from claims.comparison.counts import CountsView, counts_view
 from claims.comparison.day import DayView, day_view
+from claims.comparison.lists import ReviewView, articles_view, pairs_view, review_view
 from claims.comparison.overview import Overview, overview
 from claims.comparison.records import ClaimView, PairView, claim_view, pair_view
-from claims.comparison.source import SourceView, source_view
+from claims.comparison.search import SearchView, search_view
+from claims.comparison.source import SourceView, source_view, sources_view
 from claims.comparison.work import Progress, progress
 
 __all__ = [
     "ArticleView",
     "CeasefireView",
     "ClaimView",
+    "CompareView",
+    "CountsView",
     "DayView",
     "Overview",
     "PairView",
     "Progress",
+    "ReviewView",
+    "SearchView",
     "SourceView",
     "Zoom",
     "article_view",
+    "articles_view",
     "ceasefire_view",
     "claim_view",
+    "compare_view",
+    "counts_view",
     "day_view",
+    "opponents",
     "overview",
     "pair_view",
+    "pairs_view",
+    "party",
     "progress",
+    "review_view",
+    "search_view",
     "source_view",
+    "sources_view",
 ]

@@ -47,7 +47,10 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The disputes of one dimension under the question that it asks; `total` counts those not shown too, `pairs` pairs."""
+    """The disputes of one dimension under the question that it asks.
+
+    `total` counts the disputes, those not shown too; `pairs` the pairs behind them.
+    """
 
     dimension: Dimension
     label: Label
@@ -166,8 +169,8 @@ def day_view(
 ) -> DayView:
     """The read model of one day.
 
-    `claims` and `pairs` narrow it to those that a filter has left; `only` and `page` open one matter in full. Claims and
-    pairs that are not given are all those of the day.
+    `claims` and `pairs` narrow it to those that a filter has left, and are all those of the day where they are not
+    given; `only` and `page` open one matter in full.
     """
     claims = Claim.objects.on_day(ceasefire, day) if claims is None else claims
     pairs = ClaimPair.objects.on_day(ceasefire, day) if pairs is None else pairs

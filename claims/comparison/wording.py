@@ -169,6 +169,16 @@ SOURCE_KINDS: dict[SourceKind, Words] = {
     SourceKind.EXPERTS: _("experts"),
 }
 
+FACETS: dict[str, Words] = {
+    "side": _("Side"),
+    "source": _("Source"),
+    "outlet": _("Outlet"),
+    "ceasefire": _("Ceasefire"),
+    "topic": _("Topic"),
+    "stance": _("Stance"),
+    "relation": _("Relation"),
+}
+
 RECORDS: dict[str, Words] = {
     "claim": _("claim"),
     "claim-pair": _("pair"),

@@ -62,6 +62,10 @@ class OriginBand(models.Model):
 
 
 class ArticleQuerySet(WorkQuerySet["Article"]):
+    def merged(self) -> Self:
+        """Articles that turned out to be others under another address."""
+        return self.filter(merged_into__isnull=False)
+
     def of_ids(self, ids: list[int]) -> Self:
         return self.filter(pk__in=ids)
 
@@ -104,6 +108,11 @@ class ArticleQuerySet(WorkQuerySet["Article"]):
         """Read articles whose title or text meets a tsquery of plain words."""
         return self.current().filter(SearchVectorExact(_WORDS, SearchQuery(query, search_type="raw", config="simple")))
 
+    def with_counts(self, ids: list[int]) -> Self:
+        """These articles with how many current claims each has (`claim_count`)."""
+        current = models.Count("claims", filter=Q(claims__is_current=True))
+        return self.filter(pk__in=ids).annotate(claim_count=current)
+
     def copies_of(self, article: Article) -> Self:
         """Other articles of the same origin."""
         return self.filter(origin=article.origin_id).exclude(pk=article.pk)
@@ -121,6 +130,13 @@ class ArticleQuerySet(WorkQuerySet["Article"]):
             .filter(superseded_by__isnull=True)
             .filter(Q(reading_version__lt=READING_VERSION) | Q(judging_version__lt=JUDGING_VERSION))
         )
+
+    def states(self, ids: list[int]) -> dict[int, dict[str, str]]:
+        """How far the work on these articles has come, and why it failed if it did."""
+        return {
+            pk: {"state": state, "error": error if code else ""}
+            for pk, state, code, error in self.filter(pk__in=ids).values_list("pk", "state", "error_code", "error")
+        }
 
     def by_state(self) -> dict[str, int]:
         return dict(self.order_by().values_list("state").annotate(models.Count("pk")))

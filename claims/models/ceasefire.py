@@ -29,6 +29,11 @@ class CeasefireQuerySet(models.QuerySet["Ceasefire"]):
     def in_order(self) -> Self:
         return self.order_by("begins", "pk")
 
+    def most_disputed(self) -> Ceasefire | None:
+        """The ceasefire with the most conflicts."""
+        counted = self.annotate(conflicts=models.Sum("days__first_conflicts", default=0))
+        return counted.order_by("-conflicts", "begins", "pk").first()
+
     def with_statements(self) -> Self:
         return self.prefetch_related(
             "area", "parties__source__side", "parties__stated_by__side", "statements__stated_by__side"

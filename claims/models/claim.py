@@ -111,6 +111,28 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """The candidates of `claim`: the SQL twin of `judging.pairing.comparable`, proved equal by a test."""
         return self.public().filter(pk__in=[other for _, other in ClaimMatter.objects.candidates([claim.pk])])
 
+    def newest(self, most: int) -> Self:
+        """The claims that were recorded last, for a feed."""
+        return self.public().for_display().order_by("-pk")[:most]
+
+    def counted_by_day(self) -> list[tuple[date, int]]:
+        """(day, claims) by the first day that each is listed on."""
+        dated = self.filter(day_first__isnull=False).order_by()
+        return list(dated.values("day_first").annotate(n=models.Count("pk")).values_list("day_first", "n"))
+
+    def days(self) -> list[date | None]:
+        """The first day that each is listed on."""
+        return list(self.order_by().values_list("day_first", flat=True))
+
+    def outlets_most_first(self) -> models.QuerySet[Claim, tuple[str, str, int]]:
+        """(slug, name, claims) of the outlets that carry these claims."""
+        carried = self.filter(article__outlet__isnull=False).order_by().values("article__outlet")
+        return (
+            carried.annotate(n=models.Count("pk"))
+            .order_by("-n", "article__outlet__name")
+            .values_list("article__outlet__slug", "article__outlet__name", "n")
+        )
+
     def said_by(self, source_ids: list[int]) -> Self:
         return self.filter(Exists(ClaimLink.objects.speakers().filter(claim=OuterRef("pk"), source__in=source_ids)))
 
@@ -298,6 +320,11 @@ class ClaimLinkQuerySet(models.QuerySet["ClaimLink"]):
         speakers = self.speakers().filter(claim__in=claim_ids).order_by("claim", "position")
         return list(speakers.values_list("claim_id", "source_id", "source__side_id"))
 
+    def newest_claims_of(self, source: Source, most: int) -> list[int]:
+        """Ids of the newest current claims that the source speaks in."""
+        spoken = self.speakers().filter(source=source, claim__is_current=True).order_by("-claim")
+        return list(dict.fromkeys(spoken.values_list("claim_id", flat=True)[:most]))
+
     def names_of(self, claim_ids: list[int]) -> list[tuple[int, str, str, str, str]]:
         """(claim, source's slug and name, side's key and name) for each known speaker of these claims."""
         known = self.speakers().filter(claim__in=claim_ids, source__isnull=False).order_by("claim", "position")
@@ -352,6 +379,16 @@ class FigureQuerySet(models.QuerySet["Figure"]):
     def public(self) -> Self:
         """Figures of claims of the current reading."""
         return self.filter(claim__is_current=True)
+
+    def of_event(self, ceasefire: Ceasefire, event: str) -> Self:
+        """Figures of a ceasefire's current claims of that event, with their claims as they are shown."""
+        return (
+            self.public()
+            .filter(claim__ceasefire=ceasefire, claim__events__contains=[event])
+            .select_related("place")
+            .prefetch_related(models.Prefetch("claim", Claim.objects.for_display()))
+            .order_by("claim", "position")
+        )
 
 
 class Figure(models.Model):

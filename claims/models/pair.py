@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from typing import Self
 
 from django.conf import settings
-from django.db import models
-from django.db.models import F, Q
+from django.db import connection, models
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.ceasefire import Ceasefire
-from claims.models.claim import LISTED_DAYS, Claim
+from claims.models.claim import LISTED_DAYS, Claim, ClaimLink
 from claims.vocabulary import Dimension, Relation, ReviewState, choices
 
 CONFLICTS = [relation for relation in Relation if relation.is_conflict]
@@ -79,6 +79,56 @@ class ClaimPairQuerySet(models.QuerySet["ClaimPair"]):
                 found.setdefault(relation, set()).add(claim)
         return {relation: len(claims) for relation, claims in found.items()}
 
+    def between(self, one: Iterable[int], other: Iterable[int]) -> Self:
+        """Pairs of which one claim is said by a source of the one list, the other by one of the other."""
+        first, second = (
+            [
+                Exists(ClaimLink.objects.speakers().filter(claim=OuterRef(end), source__in=list(ids)))
+                for end in ("left", "right")
+            ]
+            for ids in (one, other)
+        )
+        return self.filter(Q(first[0], second[1]) | Q(second[0], first[1]))
+
+    def counted(self) -> list[tuple[str, str, str, int]]:
+        """(relation, dimension, review state, pairs)"""
+        keys = ("relation", "dimension", "review_state")
+        return list(self.order_by().values(*keys).annotate(n=models.Count("pk")).values_list(*keys, "n"))
+
+    def strongest_by_day(self) -> dict[date, str]:
+        """The strictest relation of each day that pairs are first listed on."""
+        found: dict[date, str] = {}
+        order = [str(relation) for relation in Relation]
+        for day, relation in self.order_by().values_list("day_first", "relation").distinct():
+            if day not in found or order.index(relation) < order.index(found[day]):
+                found[day] = relation
+        return found
+
+    def between_sides(self) -> list[tuple[str, str, str, int]]:
+        """(side, other side, relation, conflicts) by the first speakers of both claims; one walk of the pairs."""
+        with connection.cursor() as cursor:
+            ends = self.public().conflicts().order_by().values("left_id", "right_id", "relation")
+            query, params = ends.query.sql_with_params()
+            cursor.execute(_BETWEEN_SIDES.format(pairs=query), params)
+            return cursor.fetchall()
+
+    def standings(self, claim_ids: list[int], *, but: int) -> list[tuple[int, str, int]]:
+        """(other source, relation, pairs) of these claims' public pairs, a source's own left out."""
+        with connection.cursor() as cursor:
+            cursor.execute(_STANDINGS, {"claims": claim_ids, "but": but})
+            return cursor.fetchall()
+
+    def newest(self, most: int) -> Self:
+        """The pairs that were found last, for a feed."""
+        return self.public().order_by("-pk")[:most]
+
+    def suggested(self) -> Self:
+        return self.filter(review_state=ReviewState.SUGGESTED)
+
+    def decided(self) -> Self:
+        """Pairs that a person has confirmed or rejected."""
+        return self.filter(review_state__in=[ReviewState.CONFIRMED, ReviewState.REJECTED])
+
     def for_ties(self) -> Self:
         """What a claim's card shows of its pairs: no texts but the marks, and the origins of both articles."""
         ends = ("left", "right")
@@ -104,6 +154,34 @@ class ClaimPairQuerySet(models.QuerySet["ClaimPair"]):
             output_field=models.PositiveSmallIntegerField(),
         )
         return self.order_by(rank, "-strength", "pk")
+
+
+_BETWEEN_SIDES = """
+WITH pairs AS ({pairs}),
+said AS (
+    SELECT DISTINCT ON (link.claim_id) link.claim_id, source.side_id AS side
+    FROM claims_claimlink AS link JOIN claims_source AS source ON source.id = link.source_id
+    WHERE link.role = 'speaker' AND link.claim_id IN (SELECT left_id FROM pairs UNION SELECT right_id FROM pairs)
+    ORDER BY link.claim_id, link.position
+)
+SELECT one.side, other.side, pairs.relation, count(*)
+FROM pairs JOIN said AS one ON one.claim_id = pairs.left_id JOIN said AS other ON other.claim_id = pairs.right_id
+GROUP BY 1, 2, 3
+"""
+
+_STANDINGS = """
+WITH ends AS (
+    SELECT id, relation, right_id AS other FROM claims_claimpair
+    WHERE is_current AND review_state <> 'rejected' AND left_id = ANY(%(claims)s)
+    UNION ALL
+    SELECT id, relation, left_id FROM claims_claimpair
+    WHERE is_current AND review_state <> 'rejected' AND right_id = ANY(%(claims)s)
+)
+SELECT link.source_id, ends.relation, count(DISTINCT ends.id)
+FROM ends JOIN claims_claimlink AS link ON link.claim_id = ends.other AND link.role = 'speaker'
+WHERE link.source_id <> %(but)s
+GROUP BY 1, 2
+"""
 
 
 class ClaimPair(models.Model):

@@ -12,7 +12,7 @@ from django.template import Context
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import get_language_info, gettext, pgettext
 
 from claims.comparison import wording
 from claims.comparison.cards import Clock
@@ -207,9 +207,10 @@ def absence_sentence(absence: str, side: Side) -> str:
 @register.filter
 def language_name(code: str) -> str:
     """English for "en"; the code itself where Django knows no name."""
-    from django.conf.locale import LANG_INFO
-
-    return gettext(LANG_INFO[code]["name"]) if code in LANG_INFO and "name" in LANG_INFO[code] else code
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code
 
 
 @register.filter
@@ -283,7 +284,24 @@ def address(context: Context, **changes: object) -> str:
     return "?" + query.urlencode()
 
 
+@register.simple_tag(takes_context=True)
+def facet_address(context: Context, name: str, value: str) -> str:
+    """This search narrowed to one value of a facet, from its first page."""
+    return str(address(context, **{name: value, "page": None}))
+
+
 @register.filter
-def other_format(path: str, suffix: str) -> str:
-    """/ceasefires/x/ → /ceasefires/x.csv; the overview is /index."""
-    return f"{path.rstrip('/') or '/index'}.{suffix}"
+def facet_words(name: str) -> str:
+    return str(wording.FACETS[name])
+
+
+@register.filter
+def plain_side(sentence: str) -> str:
+    """A sentence about an absence with no side in particular."""
+    return str(sentence) % {"side": gettext("that side")}
+
+
+@register.filter
+def own_name(code: str) -> str:
+    """A language's name in itself."""
+    return str(get_language_info(code)["name_local"]).capitalize()

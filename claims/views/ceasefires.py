@@ -4,22 +4,104 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from claims import comparison
-from claims.models import Ceasefire
+from claims.comparison import feeds, rows
+from claims.comparison.matters import MATTERS, OTHER
+from claims.filters import ClaimFilter, PairFilter
+from claims.forms import CLOCKS, FilterBar
+from claims.models import Ceasefire, CeasefireDay, Claim, ClaimPair
+from claims.views.answers import answer
+from claims.views.numbers import number, page
+
+MATTER_KEYS = tuple(matter.key for matter in (*MATTERS, OTHER))
+NARROWING_PAIRS = ("relation", "dimension", "review")
+"""Filters of a day that narrow its disputes as well as its accounts."""
 
 
-def overview(request: HttpRequest) -> HttpResponse:
-    return render(request, "claims/overview.html", {"view": comparison.overview()})
+def overview(request: HttpRequest, form: str = "html") -> HttpResponseBase:
+    return answer(
+        request,
+        "claims/overview.html",
+        {"view": comparison.overview() if form == "html" else None, "section": "ceasefires"},
+        form=form,
+        title=_("Who said what about each ceasefire day"),
+        rows=rows.Rows("days", CeasefireDay.objects.most_disputed(), rows.day_row, rows.DAY_COLUMNS),
+        entries=lambda: feeds.entries(Claim.objects.newest(feeds.ENTRIES), ClaimPair.objects.newest(feeds.ENTRIES)),
+    )
 
 
-def ceasefire(request: HttpRequest, slug: str) -> HttpResponse:
+def ceasefire(request: HttpRequest, slug: str, form: str = "html") -> HttpResponseBase:
     found = get_object_or_404(Ceasefire.objects.with_statements(), slug=slug)
-    return render(request, "claims/ceasefire.html", {"view": comparison.ceasefire_view(found)})
+    asked = request.GET.get("day")
+    if asked and form == "html":
+        return _open_day(found, asked)
+    zoom = comparison.Zoom(request.GET["zoom"]) if request.GET.get("zoom") in list(comparison.Zoom) else None
+    view = (
+        comparison.ceasefire_view(found, zoom=zoom or comparison.Zoom.DAY, page=number(request, "page"))
+        if form == "html"
+        else None
+    )
+    return answer(
+        request,
+        "claims/ceasefire.html",
+        {"view": view, "section": "ceasefires"},
+        form=form,
+        title=found.name,
+        rows=rows.matrix_rows(found),
+        entries=lambda: feeds.entries(
+            Claim.objects.of_ceasefire(found).newest(feeds.ENTRIES),
+            ClaimPair.objects.of_ceasefire(found).newest(feeds.ENTRIES),
+        ),
+    )
 
 
-def day(request: HttpRequest, slug: str, day: date) -> HttpResponse:
+def _open_day(ceasefire: Ceasefire, asked: str) -> HttpResponseRedirect:
+    try:
+        return HttpResponseRedirect(ceasefire.day_url(date.fromisoformat(asked)))
+    except ValueError as error:
+        raise Http404("This is no day.") from error
+
+
+def day(request: HttpRequest, slug: str, day: date, form: str = "html") -> HttpResponseBase:
     found = get_object_or_404(Ceasefire.objects.with_statements(), slug=slug)
-    return render(request, "claims/day.html", {"view": comparison.day_view(found, day)})
+    clock = request.GET.get("clock", "about")
+    listed = Claim.objects.by_clock(found, day, clock)
+    filters = ClaimFilter(request.GET, listed)
+    pair_filters = PairFilter(
+        {name: request.GET[name] for name in NARROWING_PAIRS if name in request.GET},
+        ClaimPair.objects.on_day(found, day),
+    )
+    bar = FilterBar(
+        filters,
+        request.GET,
+        shown=("topic", "side", "relation", "dimension", "review", "undated"),
+        choices={"clock": (_("Day by"), CLOCKS)},
+    )
+    only = request.GET.get("matter", "")
+    view = (
+        comparison.day_view(
+            found,
+            day,
+            claims=filters.qs,
+            pairs=pair_filters.qs,
+            only=only if only in MATTER_KEYS else "",
+            page=page(request),
+        )
+        if form == "html"
+        else None
+    )
+    return answer(
+        request,
+        "claims/day.html",
+        {"view": view, "bar": bar, "section": "ceasefires"},
+        form=form,
+        title=f"{date_format(day, 'j F Y')}, {found.name}",
+        rows=rows.claim_rows(f"{slug}-{day.isoformat()}", filters.qs.for_display().in_order()),
+        entries=lambda: feeds.entries(filters.qs.newest(feeds.ENTRIES), pair_filters.qs.newest(feeds.ENTRIES)),
+    )

@@ -1,19 +1,59 @@
-"""A claim and a pair of claims, each at its permalink."""
+"""A claim and a pair of claims, each at its permalink, and the list of pairs."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 
 from claims import comparison
+from claims.comparison import feeds, rows
+from claims.filters import PairFilter
+from claims.forms import FilterBar, ReviewForm
 from claims.models import Claim, ClaimPair
+from claims.views.answers import answer
+from claims.views.numbers import number
 
 
-def claim(request: HttpRequest, pk: int) -> HttpResponse:
+def claim(request: HttpRequest, pk: int, form: str = "html") -> HttpResponseBase:
     found = get_object_or_404(Claim.objects.for_display(), pk=pk)
-    return render(request, "claims/claim.html", {"view": comparison.claim_view(found)})
+    return answer(
+        request,
+        "claims/claim.html",
+        {"view": comparison.claim_view(found), "section": "ceasefires"},
+        form=form,
+        title=_("Claim %(id)s") % {"id": f"c{pk}"},
+        rows=rows.claim_rows(f"claim-{pk}", [found]),
+    )
 
 
-def pair(request: HttpRequest, pk: int) -> HttpResponse:
+def pair(request: HttpRequest, pk: int, form: str = "html") -> HttpResponseBase:
     found = get_object_or_404(ClaimPair.objects.for_display(), pk=pk)
-    return render(request, "claims/pair.html", {"view": comparison.pair_view(found)})
+    return answer(
+        request,
+        "claims/pair.html",
+        {"view": comparison.pair_view(found), "section": "ceasefires", "review_form": ReviewForm()},
+        form=form,
+        title=_("Pair %(id)s") % {"id": f"p{pk}"},
+        rows=rows.pair_rows(f"pair-{pk}", [found]),
+    )
+
+
+def pairs(request: HttpRequest, form: str = "html") -> HttpResponseBase:
+    filters = PairFilter(request.GET, ClaimPair.objects.public())
+    bar = FilterBar(
+        filters,
+        request.GET,
+        shown=("ceasefire", "relation", "dimension", "side", "review", "day_from", "day_to"),
+    )
+    view = comparison.pairs_view(filters.qs, after=number(request, "after")) if form == "html" else None
+    return answer(
+        request,
+        "claims/pairs.html",
+        {"view": view, "bar": bar, "section": "pairs"},
+        form=form,
+        title=_("Pairs of claims"),
+        rows=rows.pair_rows("pairs", filters.qs.for_display().order_by("-pk")),
+        entries=lambda: feeds.entries(pairs=filters.qs.newest(feeds.ENTRIES)),
+    )

@@ -1,0 +1,19 @@
+"""Numbers of an address, read so that rubbish is as good as none."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+LARGEST = 2**63 - 1
+
+
+def number(request: HttpRequest, name: str) -> int | None:
+    """A positive number that the database can hold; None for anything else."""
+    value = request.GET.get(name, "")
+    if not (value.isascii() and value.isdecimal() and len(value) < 20):
+        return None
+    return int(value) if 0 < int(value) <= LARGEST else None
+
+
+def page(request: HttpRequest) -> int:
+    return min(number(request, "page") or 1, 1_000_000)
