@@ -8,10 +8,12 @@ from typing import Any
 
 import structlog
 from celery import Task, shared_task
+from django.conf import settings
+from django.utils import timezone
 from kombu.exceptions import OperationalError
 
-from claims.models import Article, Feed
-from claims.services import articles, feeds, pairs, reference, retrieval, statements
+from claims.models import Article, Delivery, Feed, Webhook
+from claims.services import articles, dumps, feeds, pairs, reference, retrieval, statements, webhooks
 from claims.services.work import taken
 
 SWEPT_AT_ONCE = 500
@@ -67,6 +69,30 @@ def sweep() -> None:
         Article.objects.outdated().oldest_first(SWEPT_AT_ONCE).renew()
         waiting = Article.objects.unhinted().at_hand().oldest_first(SWEPT_AT_ONCE).ids()
     Article.objects.note_hints(hint_articles(waiting))
+
+
+@shared_task
+def queue_deliveries() -> None:
+    """Make what webhooks are to be told, and have what is due sent."""
+    for webhook_id in Webhook.objects.enabled().ids():
+        webhooks.queue(webhook_id)
+    Delivery.objects.give_up()
+    for delivery_id in Delivery.objects.due().oldest_first(SWEPT_AT_ONCE).ids():
+        _sent(deliver, queue=PROMPT, delivery_id=delivery_id)
+
+
+@shared_task
+def deliver(*, delivery_id: int) -> None:
+    """Send one delivery, if it is due."""
+    with taken(Delivery.objects.all(), delivery_id) as fence:
+        if fence is not None:
+            webhooks.send(Delivery.objects.select_related("webhook").get(pk=delivery_id))
+
+
+@shared_task(acks_late=False, time_limit=3600, soft_time_limit=3500)
+def write_dump() -> None:
+    """Write the nightly dump. One that is lost with its worker is made up for the next night."""
+    dumps.write(settings.DUMPS, day=timezone.now().date())
 
 
 def hint_articles(ids: Iterable[int], *, queue: str = BULK) -> list[int]:

@@ -3,6 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
+from celery.schedules import crontab
+
 # They go past the queue of articles; a message that has waited longer than `expires` seconds is dropped, since the next
 # one says the same.
 BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
@@ -11,6 +13,12 @@ BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": timedelta(seconds=10),
         "options": {"queue": "prompt", "expires": 10},
     },
+    "deliveries": {
+        "task": "claims.tasks.queue_deliveries",
+        "schedule": timedelta(seconds=10),
+        "options": {"queue": "prompt", "expires": 10},
+    },
+    "dump": {"task": "claims.tasks.write_dump", "schedule": crontab(hour=2, minute=30)},
     "turns": {
         "task": "claims.tasks.take_turns",
         "schedule": timedelta(seconds=2),

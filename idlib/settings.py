@@ -6,6 +6,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from kombu import Queue
 
+from claims.vocabulary import Precision
 from idlib import env, logs
 from idlib.schedule import BEAT_SCHEDULE
 
@@ -144,6 +145,15 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = LOCAL
 
+# The API: requests a minute and address (or token), and where nightly dumps are kept.
+API_RATES = {
+    "anonymous": env.number("API_RATE", default=600),
+    "token": env.number("API_RATE_TOKEN", default=3000),
+    "writing": env.number("API_RATE_WRITING", default=60),
+}
+API_PROXIES = 1 if env.flag("BEHIND_PROXY", default=False) else 0
+DUMPS = env.path("DUMPS") or env.state().folder / "dumps"
+
 REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_AUTHENTICATION_CLASSES": [],
@@ -155,6 +165,9 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "Claim conflict tracker",
     "VERSION": "1",
     "OAS_VERSION": "3.1.0",
+    "DESCRIPTION": "Who said what about each ceasefire day: attributed claims and the pairs that conflict. Reading "
+    "needs no token. See docs/api.md for worked examples and for what will not change.",
+    "ENUM_NAME_OVERRIDES": {"PrecisionEnum": [precision.value for precision in Precision]},
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
@@ -17,8 +19,11 @@ from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from claims.api.auth import Bearer
 from claims.api.formats import MEDIA_TYPES, chosen
 from claims.api.problems import Problem
+from claims.api.throttles import Fair
+from claims.models import Token
 from claims.publishing.moment import Moment
 
 _EXPOSED = "ETag, Link, Last-Modified, Location, RateLimit, RateLimit-Policy, Retry-After"
@@ -40,7 +45,11 @@ class Endpoint(APIView):
     """The base of the API's views. `formats`: the forms that a GET answers in, the first one preferred."""
 
     content_negotiation_class = AsAsked
+    authentication_classes = (Bearer,)
+    throttle_classes = (Fair,)
     formats: ClassVar[tuple[str, ...]] = ("json",)
+    rate: Mapping[str, str] = MappingProxyType({})
+    """The headers that say how many requests are left."""
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         charset = request.META.get("CONTENT_TYPE", "").lower().partition("charset=")[2].split(";")[0].strip(' "')
@@ -63,6 +72,8 @@ class Endpoint(APIView):
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         response = super().finalize_response(request, response, *args, **kwargs)
         response["Access-Control-Allow-Origin"] = "*"
+        for name, value in self.rate.items():
+            response[name] = value
         response["Access-Control-Expose-Headers"] = _EXPOSED
         patch_vary_headers(response, ["Accept"])
         return response
@@ -83,7 +94,7 @@ def etag(request: Request, mark: str) -> str:
 
 
 def _reader(request: Request) -> str:
-    return str(request.auth or "")
+    return str(request.auth.pk) if isinstance(request.auth, Token) else ""
 
 
 def unchanged(request: Request, moment: Moment) -> HttpResponse | None:

@@ -48,7 +48,7 @@ def asked_of(view: Endpoint, request: Request, resource: Resource) -> Parameters
     given = parameters.read(request.META.get("QUERY_STRING", ""))
     asked = parameters.parse(
         given,
-        filters=resource.filters.names() if resource.filters else (),
+        filters=resource.names(),
         expandable=resource.expand,
         formats=view.formats,
         preferred=given.get("format") or view.preferred(request),
@@ -156,7 +156,7 @@ class RecordExport(Records):
         moment = moments.now()
         pieces = (self.shaped(piece, asked, moment.names) for piece in self.resource.pieces(rows, moment.names))
         name = f"{self.resource.name}.{asked.format}"
-        changes = request.build_absolute_uri(changes_since(moment))
+        changes = request.build_absolute_uri(changes_after(moment.oldest))
         return StreamingHttpResponse(
             self._stream(pieces, asked),
             content_type=MEDIA_TYPES[asked.format],
@@ -173,7 +173,7 @@ class RecordExport(Records):
                 return formats.json_array(pieces)
 
 
-def changes_since(moment: Moment) -> str:
-    """Where the feed of changes goes on from this moment: nothing that it did not show is left out."""
+def changes_after(oldest: int) -> str:
+    """Where the feed of changes goes on from a moment (`Moment.oldest`): nothing that it did not show is left out."""
     path = f"/api/v1/{CHANGES.name}/"
-    return f"{path}?{urlencode({'cursor': paging.cursor(f'{path}?', (moment.oldest - 1, LAST_ID))})}"
+    return f"{path}?{urlencode({'cursor': paging.cursor(f'{path}?', (oldest - 1, LAST_ID))})}"

@@ -58,6 +58,13 @@ def read(query: str) -> dict[str, str]:
     return found
 
 
+def refuse_all(query: str) -> None:
+    """For an address that takes no parameters: raises Problem that names each one given."""
+    given = read(query)
+    if given:
+        raise bad_parameters(*(Fault(n[:80], "unknown", f"There is no parameter {n[:80]!r} here.") for n in given))
+
+
 def parse(
     given: dict[str, str], *, filters: Iterable[str], expandable: Iterable[str], formats: Iterable[str], preferred: str
 ) -> Parameters:

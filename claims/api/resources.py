@@ -15,11 +15,11 @@ from claims.api.serializers import claims as claim_serializers
 from claims.api.serializers import reference as reference_serializers
 from claims.api.serializers.shape import Shown
 from claims.filters import ClaimFilter, Filters, PairFilter
-from claims.models import keyset
 from claims.models.keyset import Key, Order
 from claims.publishing import articles, changes, claims, gone, pairs, reference
 from claims.publishing.gone import Gone
 from claims.publishing.moment import Names
+from claims.publishing.pieces import pieces
 
 Record = dict[str, Any]
 
@@ -49,14 +49,13 @@ class Resource:
     formats: tuple[str, ...] = ("json", "csv", "ndjson")
     expand: dict[str, Expansion] = field(default_factory=dict)
 
-    def pieces(self, rows: QuerySet[Any], names: Names, *, size: int = 1000) -> Iterator[list[Record]]:
-        """All records of the rows, `size` at a time: no more of them are held at once."""
-        after: Key | None = None
-        while found := self.records(keyset.piece(rows, self.order, after=after, size=size), names):
-            yield found
-            if len(found) < size:
-                return
-            after = self.key(found[-1])
+    def names(self) -> frozenset[str]:
+        """The parameters that filter this list."""
+        return self.filters.names() if self.filters else frozenset()
+
+    def pieces(self, rows: QuerySet[Any], names: Names) -> Iterator[list[Record]]:
+        """All records of the rows, some at a time."""
+        return pieces(rows, self.records, names, order=self.order, key=self.key)
 
 
 CLAIM_PAIRS = Resource(
@@ -86,6 +85,7 @@ ARTICLES = Resource(
     rows=articles.rows,
     records=articles.records,
     serializer=article_serializers.ArticleSerializer,
+    gone=gone.article,
 )
 FIGURES = Resource(
     name="figures",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema, inline_serializer
 from rest_framework import serializers
 
+from claims.api.auth import Bearer
 from claims.api.formats import MEDIA_TYPES
 from claims.api.parameters import LARGEST_PAGE, LARGEST_TABLE, PAGE_SIZE
 from claims.api.problems import TITLES
@@ -34,6 +36,16 @@ class ProblemSerializer(Shown):
     )
 
 
+class BearerScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+    """A token, for what needs one."""
+
+    target_class = Bearer
+    name = "token"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
+        return {"type": "http", "scheme": "bearer", "description": "A token, for what needs one."}
+
+
 def problem(detail: str) -> OpenApiResponse:
     return OpenApiResponse(ProblemSerializer, description=detail)
 
@@ -42,6 +54,15 @@ PROBLEMS = {
     (400, "application/problem+json"): problem("A parameter cannot be used; `errors` names it."),
     (406, "application/problem+json"): problem("No such form of this answer."),
     (429, "application/problem+json"): problem("Too many requests; `Retry-After` says when to come again."),
+}
+WRITING = {
+    **PROBLEMS,
+    (401, "application/problem+json"): problem("A token is needed."),
+    (403, "application/problem+json"): problem("The token lacks the scope."),
+    (409, "application/problem+json"): problem("At odds with an earlier request."),
+    (413, "application/problem+json"): problem("The body is too large."),
+    (415, "application/problem+json"): problem("The media type is not taken here."),
+    (422, "application/problem+json"): problem("A field cannot be used; `errors` names it."),
 }
 MISSING = {(404, "application/problem+json"): problem("There is nothing at this address.")}
 GONE = {
@@ -101,8 +122,12 @@ def selecting(resource: Resource) -> list[OpenApiParameter]:
     ]
 
 
-def page(resource: Resource) -> Any:
+RESUME = {"resume": serializers.CharField(help_text="Where to ask later for what has happened since.")}
+
+
+def page(resource: Resource, beside: dict[str, Any]) -> Any:
     fields: dict[str, Any] = {
+        **beside,
         "next": serializers.CharField(allow_null=True, help_text="Address of the next page, or null."),
         "count": serializers.IntegerField(required=False, help_text="Number of rows, if asked for."),
         "count_is_estimate": serializers.BooleanField(required=False, help_text="Whether the count is an estimate."),
@@ -111,8 +136,8 @@ def page(resource: Resource) -> Any:
     return inline_serializer(f"{record_name(resource)}Page", fields)
 
 
-def describe_list(view: type, resource: Resource, **more: Any) -> None:
-    answers: dict[Any, Any] = {(200, MEDIA_TYPES["json"]): page(resource)}
+def describe_list(view: type, resource: Resource, *, beside: dict[str, Any] | None = None) -> None:
+    answers: dict[Any, Any] = {(200, MEDIA_TYPES["json"]): page(resource, beside or {})}
     for name in resource.formats[1:]:
         answers[(200, MEDIA_TYPES[name].partition(";")[0])] = OpenApiTypes.STR
     extend_schema(
@@ -121,7 +146,7 @@ def describe_list(view: type, resource: Resource, **more: Any) -> None:
         description=resource.about,
         tags=[resource.name],
         parameters=[*selecting(resource), *shaping(resource, is_list=True, formats=resource.formats)],
-        responses={**answers, **UNCHANGED, **PROBLEMS, **more},
+        responses={**answers, **UNCHANGED, **PROBLEMS},
     )(view.get)  # type: ignore[attr-defined]
 
 

@@ -3,14 +3,20 @@
 from django.urls import path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
-from claims.api import views
-from claims.api.resources import CHANGES, FIGURES, RESOURCES
+from claims.api import dumps, hooks, submitting, views
+from claims.api.resources import ARTICLES, FIGURES, RESOURCES
 
 urlpatterns = [
     path("v1/ceasefires/<slug:slug>/days/", views.DayList.as_view(), name="api-days"),
     path("v1/ceasefires/<slug:slug>/days/<day:day>/", views.DayDetail.as_view(), name="api-day"),
-    path("v1/changes/", views.record_list(CHANGES).as_view(), name="api-changes"),
+    path("v1/changes/", views.ChangeList.as_view(), name="api-changes"),
     path("v1/figures/<id:claim_id>-<int:position>/", views.record_detail(FIGURES).as_view()),
+    path("v1/submissions/", submitting.Submissions.as_view(), name="api-submissions"),
+    path("v1/submissions/<id:pk>/", submitting.SubmissionDetail.as_view()),
+    path("v1/webhooks/", hooks.Webhooks.as_view(), name="api-webhooks"),
+    path("v1/webhooks/<id:pk>/", hooks.WebhookDetail.as_view()),
+    path("v1/dumps/latest/", dumps.LatestDump.as_view(), name="api-dump"),
+    path("v1/dumps/<day:day>/<str:name>", dumps.DumpFile.as_view()),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("docs/", SpectacularSwaggerSplitView.as_view(url_name="claims:schema"), name="api-docs"),
 ]
@@ -19,5 +25,6 @@ for resource in RESOURCES:
     urlpatterns.append(path(f"v1/{resource.name}/export/", views.record_export(resource).as_view()))
     if resource is not FIGURES:
         key = "<slug:slug>" if resource.lookup == "slug" else "<id:pk>"
-        urlpatterns.append(path(f"v1/{resource.name}/{key}/", views.record_detail(resource).as_view()))
+        detail = views.ArticleDetail if resource is ARTICLES else views.record_detail(resource)
+        urlpatterns.append(path(f"v1/{resource.name}/{key}/", detail.as_view()))
 urlpatterns.append(re_path(r"^", views.Nothing.as_view()))

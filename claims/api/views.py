@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,18 +13,19 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 
 from claims import comparison
-from claims.api import schema
+from claims.api import paging, schema
+from claims.api.details import RecordDetail
 from claims.api.endpoint import Endpoint, validated
 from claims.api.formats import as_json
-from claims.api.details import RecordDetail
-from claims.api.lists import RecordExport, RecordList
+from claims.api.lists import RecordExport, RecordList, address
 from claims.api.parameters import Parameters
 from claims.api.problems import not_found
-from claims.api.resources import DAYS, Resource
-from claims.api.serializers.articles import DaySerializer
-from claims.models import Ceasefire, CeasefireDay
-from claims.publishing import claims, pairs
+from claims.api.resources import ARTICLES, CHANGES, DAYS, Resource
+from claims.api.serializers.articles import ArticleTextSerializer, DaySerializer
+from claims.models import Ceasefire, CeasefireDay, Token
+from claims.publishing import articles, claims, pairs
 from claims.publishing import moment as moments
+from claims.vocabulary import Scope
 
 
 def record_list(resource: Resource) -> type[RecordList]:
@@ -79,6 +81,26 @@ class DayList(record_list(DAYS)):  # type: ignore[misc]
         if ceasefire is None:
             raise not_found()
         return CeasefireDay.objects.of(ceasefire)
+
+
+class ChangeList(record_list(CHANGES)):  # type: ignore[misc]
+    """The feed of changes. `resume` is where to ask later for what has happened since, also at the end of the feed."""
+
+    def envelope(self, request: Request, walk: str, after: Any) -> dict[str, Any]:
+        return {"resume": address(request, paging.cursor(walk, after) if after else None)}
+
+
+class ArticleDetail(record_detail(ARTICLES)):  # type: ignore[misc]
+    """One article; its text only for a token that may have it."""
+
+    def completed(self, request: Request, records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        if not (isinstance(request.auth, Token) and request.auth.may(Scope.TEXT)):
+            return records
+        return [{**record, "text": articles.text_of(record["id"])} for record in records]
+
+
+schema.describe_list(ChangeList, CHANGES, beside=schema.RESUME)
+schema.describe_one(ArticleDetail, replace(ARTICLES, serializer=ArticleTextSerializer))
 
 
 class DayDetail(Endpoint):

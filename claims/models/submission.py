@@ -15,6 +15,9 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
     def of(self, token: Token) -> Self:
         return self.filter(token=token)
 
+    def named(self, pk: int) -> Submission | None:
+        return self.filter(pk=pk).first()
+
     def under(self, token: Token, key: str) -> Submission | None:
         """What this token has sent in under an idempotency key."""
         return self.filter(token=token, key=key).first()

@@ -16,8 +16,15 @@ class WebhookQuerySet(models.QuerySet["Webhook"]):
     def of(self, token: Token) -> Self:
         return self.filter(token=token)
 
+    def named(self, pk: int) -> Webhook | None:
+        return self.filter(pk=pk).first()
+
     def enabled(self) -> Self:
         return self.filter(is_enabled=True)
+
+    def locked(self, pk: int) -> Webhook | None:
+        """The webhook for this transaction alone; None if another one has it, or it is not among these."""
+        return self.select_for_update(skip_locked=True, no_key=True).filter(pk=pk).first()
 
     def ids(self) -> list[int]:
         return list(self.order_by("pk").values_list("pk", flat=True))

@@ -27,6 +27,11 @@ def by_id(ids: list[int], names: Names) -> dict[int, Record]:
     return {found["id"]: found for found in records(Article.objects.of_ids(ids), names)}
 
 
+def text_of(pk: int) -> str:
+    """The clean text that all offsets refer to."""
+    return Article.objects.of_ids([pk]).values_list("text", flat=True).get()
+
+
 def record(article: Article, names: Names) -> Record:
     return {
         "id": article.pk,

@@ -78,7 +78,7 @@ def public_by_id(ids: list[int], names: Names) -> dict[int, Record]:
 
 
 def _page(name: str) -> str:
-    return reverse(f"claims:{name}", args=[0])[:-2]
+    return reverse(f"claims:{name}", args=[1])[:-2]
 
 
 def _record(row: tuple[Any, ...], parts: list[tuple[Any, ...]], names: Names, page: str, article_page: str) -> Record:

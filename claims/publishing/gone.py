@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from claims.models import Claim, ClaimPair, Source
+from claims.models import Article, Claim, ClaimPair, Source
 from claims.vocabulary import ReviewState
 
 
@@ -34,6 +34,13 @@ def pair(pk: int) -> Gone | None:
         "A reviewer looked at it and found that it does not hold." if rejected else "Newer rules no longer find it."
     )
     return Gone(into=None, at=found.updated_at, reason=reason)
+
+
+def article(pk: int) -> Gone | None:
+    found = Article.objects.of_ids([pk]).merged().first()
+    if found is None:
+        return None
+    return Gone(into=found.merged_into_id, at=found.accepted_at, reason="")
 
 
 def source(slug: str) -> Gone | None:

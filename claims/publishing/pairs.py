@@ -52,7 +52,7 @@ def records(pairs: ClaimPairQuerySet, names: Names) -> list[Record]:
     """The pairs of a query, in its order."""
     found = list(pairs.values_list(*_FIELDS))
     both = claims.by_id([pk for row in found for pk in (row[9], row[10])], names)
-    page = reverse("claims:pair", args=[0])[:-2]
+    page = reverse("claims:pair", args=[1])[:-2]
     return [
         {
             "id": pk,

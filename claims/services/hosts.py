@@ -13,6 +13,7 @@ from claims.feeds.robots import KEPT, Robots, robots_address, robots_from
 from claims.feeds.schedule import LONGEST_BACK_OFF, wait_asked
 from claims.fetching import Fetched, Fetcher, FetchError, Guard
 from claims.fetching.client import ROBOTS_TYPES
+from claims.fetching.sending import Sender
 from claims.models import Host
 from claims.services.texts import storable
 from claims.services.work import LaterError
@@ -67,6 +68,12 @@ def ask(
     finally:
         Host.objects.release(host.pk, turn, wait=wait)
     raise LaterError(Host.objects.free_at(host.pk))
+
+
+def post(address: str, body: bytes, headers: dict[str, str]) -> int:
+    """The status of the answer to a POST, to whoever asked for it: neither turns nor robots.txt. Raises FetchError."""
+    guard = Guard(own=settings.OWN_ADDRESSES, allow_loopback_port=settings.TEST_SITE_PORT or None)
+    return Sender(user_agent=settings.USER_AGENT, guard=guard).post(address, body, headers)
 
 
 @lru_cache(maxsize=1)
