@@ -13,6 +13,7 @@ from claims.reading.records import Figure, Span
 LOOK_BACK = 34
 EVENT_BEFORE, EVENT_BEHIND = 60, 70
 NOUN_WORDS = 4
+VERB_WORDS = 4
 PLACE_BEHIND = 30
 SMALL = 6
 YEARS = range(1900, 2101)
@@ -162,8 +163,11 @@ class Counter:
         if following and following["word"] in self._events:
             return self._events[following["word"]]
         near = [m.group() for m in _WORD.finditer(folded, c.end, min(span.end, c.end + EVENT_BEHIND))]
-        if len(near) > len(nouns) and near[len(nouns)] in self._events:
-            return self._events[near[len(nouns)]]
+        for word in near[len(nouns) : len(nouns) + VERB_WORDS]:
+            if word in self._events:
+                return self._events[word]
+            if word not in self.words.auxiliaries:
+                break
         left = [m.group() for m in _WORD.finditer(folded, max(span.start, c.start - EVENT_BEFORE), c.start)]
         for words in (reversed(left), near):
             if event := next((self._events[w] for w in words if w in self._events), None):

@@ -43,6 +43,7 @@ class NumberWords:
     verb_endings: tuple[str, ...]
     events: Mapping[str, frozenset[str]]
     persons: frozenset[str]
+    auxiliaries: frozenset[str]
     place_leads: frozenset[str]
     part_leads: tuple[str, ...]
 

@@ -53,16 +53,15 @@ class Accuser:
     def accuse(self, sense: Sense, cast: Cast, text: str, *, own: frozenset[str]) -> Accusation | None:
         """`own`: the speakers' bodies and their families; its own deed is no charge."""
         if sense.cue & M.BLAME and (blamed := self._blamed(sense, cast, own)):
-            return self._result([blamed], cast, text)
+            return self._result(blamed, cast, text)
         guilty = [a for a in cast.doers if not self._is_own(a.slug, own)]
         return self._result(guilty, cast, text) if guilty else None
 
-    def _blamed(self, sense: Sense, cast: Cast, own: frozenset[str]) -> Actor | None:
-        """ "Accused A of …", "blamed A for …": who stands before the charge."""
+    def _blamed(self, sense: Sense, cast: Cast, own: frozenset[str]) -> list[Actor]:
+        """ "Accused A and B of …", "blamed A for …": who stands before the charge."""
         charge = self._charge.search(sense.folded, sense.span.start, sense.span.end)
         end = charge.start() if charge else sense.span.end
-        named = (a for a in cast.named if a.end <= end and not a.is_adjective)
-        return next((a for a in named if not self._is_own(a.slug, own)), None)
+        return [a for a in cast.named if a.end <= end and not a.is_adjective and not self._is_own(a.slug, own)]
 
     def is_own_deed(self, sense: Sense, cast: Cast, *, own: frozenset[str]) -> bool:
         """Whether somebody acts, or answers, and only the speaker's own."""

@@ -62,7 +62,8 @@ class ActorFinder:
         some = r"(?:[\w'-]+ ){0,3}?"
         self._from_areas = re.compile(rf"\b{origin} {some}{areas} {some}{held} (?:the )?(?:{asides} )?$")
         self._own = re.compile(rf"(?<![\w-]){alternation(words.own)}(?!\w)")
-        self._own_start = re.compile(rf"[\"“”'‘’ ]*(?:that )?{alternation(words.own_starts)}(?!\w)")
+        nobody = rf"(?!\w| {alternation(words.impersonal)}\b)"
+        self._own_start = re.compile(rf"[\"“”'‘’ ]*(?:that )?{alternation(words.own_starts)}{nobody}")
         self._before = re.compile(rf"(?:^|[^\w'-])([\w'-]+) (?:(?:{asides}|[\w-]+-\w+) )*{quote}$")
         self._hedged = re.compile(rf"\b{alternation(words.hedged)} $")
         adverb = r"(?: \w+ly| also| again| being| not| later)*"
@@ -151,9 +152,14 @@ class ActorFinder:
         )
 
     def _is_over(self, sense: Sense, actor: Actor) -> bool:
-        """Its act is said to have stopped or grown less: "government air strikes halted", "fewer rebel attacks"."""
+        """Its act is said to be none, over or less: "no rebel attacks", "government air strikes halted"."""
         clause = next((c for c in sense.clauses if c.hits and actor.start <= c.hits[-1].end), None)
-        over = clause.all(M.STOPPED | M.CEASED | M.LESS) if clause else []
+        if clause is None:
+            return False
+        act = next((h for h in clause.hits if h.mask & DEEDS and h.end > actor.start), None)
+        if act is not None and clause.negated(act):
+            return True
+        over = clause.all(M.STOPPED | M.CEASED | M.LESS)
         return any(-OVER_BEFORE < h.start - actor.end < OVER_BEHIND for h in over)
 
     def _is_blamed(self, sense: Sense, actor: Actor, folded: str) -> bool:

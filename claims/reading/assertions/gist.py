@@ -25,6 +25,8 @@ DEAL_NEAR = 9
 
 def looks_ahead(sense: Sense) -> bool:
     """A promise, threat, wish or forecast: by its reporting word, or by a "will" or "must" before anything past."""
+    if sense.cue & M.BLAME:
+        return False
     ahead = sense.first(M.LATER | M.WISH)
     if sense.cue & M.WISH or (sense.cue & M.THREAT and (ahead is not None or not sense.is_past)):
         return not (
@@ -80,6 +82,7 @@ def gist(
         ground=Ground.KEEPING if goes_on and ground is Ground.BLOW else ground,
         declares=declares,
         keeps=keeps,
+        is_quiet=ground is Ground.FIRE and not sense.told & M.BREACH,
         is_ahead=is_ahead and not declares,
         is_event=(_is_event(sense, ground) or ground is Ground.END)
         and not (is_denied and bool(sense.mask & M.PERFECT)),

@@ -98,6 +98,7 @@ class MatterWords:
     unnamed           how the language calls an armed group without a name, as the directory knows it
     unnamed_forms     other words for one
     own, own_starts   what names the speaker's own as the one who acts ("its forces"); the same as the first word ("we")
+    impersonal        behind such a first word: it is nobody ("it is known")
     areas, held       "from areas held by …";  holding: the second half of "rebel-held"
     suffered_endings  endings of a participle, before a "by" that names no doer of a deed ("provided by")
     acts, forces      what stands behind a body's name: its act ("Russian shelling"), what it acts with ("jets")
@@ -122,6 +123,7 @@ class MatterWords:
     unnamed_forms: tuple[str, ...]
     own: tuple[str, ...]
     own_starts: tuple[str, ...]
+    impersonal: tuple[str, ...]
     areas: tuple[str, ...]
     held: tuple[str, ...]
     holding: tuple[str, ...]

@@ -65,12 +65,20 @@ class Clause:
         """Whether a negation stands before the hit, near enough to be its own."""
         if not self.mask & Matter.NOT:
             return False
+        reach = TO_NEAR if hit.after_to else NEAR
+        last = 0
+        for n in self.hits:
+            if n.start >= hit.start:
+                break
+            if n.mask & Matter.AFTER and not n.mask & Matter.NOT:
+                last = n.end
         return any(
             n.mask & Matter.NOT
             and n is not hit
+            and last <= n.start
             and n.end <= hit.start
             and n.comma == hit.comma
-            and hit.word - n.word - n.size < (TO_NEAR if hit.after_to else NEAR)
+            and hit.word - n.word - n.size < reach
             for n in self.hits
         )
 

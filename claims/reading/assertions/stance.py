@@ -65,15 +65,24 @@ def stance(sense: Sense, polarity: Polarity, given: Circumstances) -> Finding | 
     if not sense.mask & _TELLING:
         return None
     found = [f for c in sense.clauses if (f := _clause(c, sense, given))]
+    if not found and polarity is Polarity.DENIAL:
+        return _no_truce(sense)
     if not found:
-        return _no_truce(sense) if polarity is Polarity.DENIAL else None
+        return None if given.is_ahead or not given.in_force else _in_spite(sense, given)
     stances = {f.stance for f in found}
     result = Stance.MIXED if len(stances) > 1 else found[0].stance
     if polarity is Polarity.DENIAL:
-        if result is Stance.VIOLATED and _says_only_who_was_spared(sense, found):
-            return None
         result = {Stance.HOLDING: Stance.VIOLATED, Stance.VIOLATED: Stance.HOLDING}.get(result, result)
     return Finding(result, tuple(h for f in found for h in f.hits), found[0].ground)
+
+
+def _in_spite(sense: Sense, given: Circumstances) -> Finding | None:
+    """Losses told as suffered in spite of the truce, or as somebody's doing: more than a toll."""
+    loss = sense.first(M.KILLED | M.WOUNDED | M.DESTROYED)
+    in_spite = any(c.opener & M.DESPITE and c.mask & M.TRUCE for c in sense.clauses)
+    if loss is None or loss.is_aim or not given.blow_counts or not (in_spite or given.is_charged):
+        return None
+    return Finding(Stance.VIOLATED, (loss,), Ground.BLOW)
 
 
 def _no_truce(sense: Sense) -> Finding | None:
@@ -98,15 +107,6 @@ _TELLING = (
     | M.LESS
     | M.STOPPED
 )
-
-
-def _says_only_who_was_spared(sense: Sense, found: Sequence[Finding]) -> bool:
-    """ "They have targeted civilians", denied: says who was not hit, not that nothing was."""
-    return (
-        all(f.ground is Ground.BLOW for f in found)
-        and bool(sense.mask & (M.CIVILIANS | M.HOSPITALS | M.CIVILIAN_AREAS))
-        and not sense.mask & (M.TRUCE | M.BREACH | M.BREACHED)
-    )
 
 
 def _clause(clause: Clause, sense: Sense, given: Circumstances) -> Finding | None:

@@ -118,6 +118,8 @@ class AboutReader:
         """Not in place: on the day of saying; less fire: on the day told; kept: since it began."""
         if gist.ground is Ground.ABSENCE and made:
             return inherited(made, DAY_MADE)
+        if gist.is_quiet and made and made.words:
+            return inherited(earlier or made, SAME_STATEMENT if earlier else DAY_MADE)
         if gist.ground is not Ground.KEEPING and earlier:
             return inherited(earlier, SAME_STATEMENT)
         if gist.ground is not Ground.KEEPING and told and (made is None or not made.words):
@@ -136,11 +138,13 @@ class AboutReader:
             if when.first is None or when.flag == VAGUE:
                 flagged = When(words=flagged.words or when.words, flag=flagged.flag or when.flag)
                 continue
-            if moment.lead in ("until", "before", "than") and not moment.join:
+            if moment.lead in ("until", "before", "beside") and not moment.join:
                 continue
             if self._is_first_since(k):
                 continue
             if "now" in moment.kinds and not gist.is_ongoing:
+                continue
+            if "window" in moment.kinds and not gist.is_event and not is_short(when):
                 continue
             found.append(when)
         exact = [w for w in found if w.precision in (Precision.DAY, Precision.MINUTE)]

@@ -83,6 +83,8 @@ class Finder:
         fillers = "|".join(map(re.escape, words.lead_fillers))
         leads = "|".join(sorted(map(re.escape, words.leads), key=len, reverse=True))
         self._lead = re.compile(rf"\b({leads}) (?:(?:{fillers}) )*$")
+        since = "|".join(re.escape(word) for word, lead in words.leads.items() if lead == "since")
+        self._since = re.compile(rf"\b(?:{since})\b[^,.;:\n]*$")
         self._future = re.compile(words.future)
         self._month_lead = re.compile(rf"\b(?:{'|'.join(words.month_leads)})[ -]$")
 
@@ -95,7 +97,7 @@ class Finder:
             if kind == "month" and not self._is_month(text, match, left, parts):
                 continue
             found = self._lead.search(left)
-            lead = self.words.leads[found.group(1)] if found else ""
+            lead = self.words.leads[found.group(1)] if found else "since" if self._since.search(left) else ""
             to_come = bool(self._future.search(left))
             yield Expression(Span(match.start(), match.end()), match.group(), kind, parts, lead, to_come)
 

@@ -27,7 +27,7 @@ class Gist:
     """A statement's matter as the clocks see it.
 
     ground      what its stance rests on, if it has one
-    declares    a truce's beginning is what is told;  keeps: how it is kept
+    declares    a truce's beginning is what is told;  keeps: how it is kept;  is_quiet: that there is less fire or none
     is_ahead    a promise, threat, wish or forecast
     is_event    something is said to have happened (not: a general assessment);  is_ongoing: an attack, a breach is told
     is_meeting  the reporting clause names a meeting;  turns: another passage begins here
@@ -41,6 +41,7 @@ class Gist:
     ground: Ground | None
     declares: bool
     keeps: bool
+    is_quiet: bool
     is_ahead: bool
     is_event: bool
     is_ongoing: bool

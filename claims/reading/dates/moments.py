@@ -80,6 +80,8 @@ class Clockwork:
         if between not in self.words.touches:
             return None
         one_day = {last.kind, right.kind}
+        if last.kind == "trucesince" and days[1]:
+            return Moment(span, (*left.expressions, right))
         if ("clock" in one_day and any(days)) or (one_day == {"relday", "weekday"}):
             return Moment(span, (*left.expressions, right), left.join)
         if all(days) and "weekday" in one_day and one_day & {"monthday", "daymonth", "iso"} and not left.join:
@@ -103,8 +105,11 @@ class Clockwork:
         days = [(w, e) for w, e in zip(found, expressions, strict=True) if e.kind != "clock"]
         if not days:
             return replace(found[0], words=words)
+        is_since = moment.lead == "since" and "trucesince" not in moment.kinds
+        if days[0][1].kind == "trucesince" and len(days) > 1:  # "since a truce was declared on May 3": its own day
+            is_since, days = True, days[1:]
         when = _stretch(days) if moment.join else _one(days)
-        if moment.lead == "since" and when.first and "trucesince" not in moment.kinds:
+        if is_since and when.first:
             when = _since(when, anchor.now)
         if clock is not None:
             exact = when.first is not None and when.first == when.last and when.flag in ("", AFTER_PUBLICATION)

@@ -138,6 +138,7 @@ WORDS = {
         vacuum bombs, carpet bombing, strafed, strafing, air bombing
     """,
     M.PLANE: """
+        flights, flight, military flights,
         warplane, warplanes, jet, jets, fighter jet, fighter jets, war planes, planes, aircraft, helicopter,
         helicopters, helicopter gunships, gunship, gunships, air force, airforce, bomber, bombers, air power, flew,
         overflights, drones, drone, surveillance planes, reconnaissance planes
@@ -153,6 +154,7 @@ WORDS = {
         multiple launch rocket systems, mlrs, grad, projectiles, munitions, cannon
     """,
     M.ATTACK: """
+        storm, storms,
         attack, attacks, attacked, attacking, attempted attack, attempted attacks, assault, assaults, assaulted,
         assaulting, offensive, offensives, counter-offensive, counteroffensive, hit, hits, hitting, struck, strike,
         strikes, striking, target, targets, targeted, targeting, ambush, ambushed, ambushes, stormed, storming,
@@ -321,6 +323,7 @@ WORDS = {
         designed to, meant to, intended to
     """,
     M.PRIOR: """
+        from weeks of, from months of, from days of, in weeks of, in months of,
         after weeks of, after months of, after days of, after years of, after a week of, after a month of,
         after a day of, after nearly a month of, following weeks of, following months of, following days of,
         following a week of, after several days of, after several weeks of, after several months of, after a wave of,
@@ -363,6 +366,7 @@ WORDS = {
         have registered, have recorded
     """,
     M.PRESENT: """
+        may be, may have, might have, could have, may still be, might be, appears, appear,
         is, are, remains, remain
     """,
     M.CIVILIANS: """
@@ -409,6 +413,7 @@ MATTERS = MatterWords(
     infinitive="to ",
     asserted_infinitives=listed(
         """
+        tried, try, trying, attempted, attempting,
         continue, continued, continues, continuing, began, begun, started, starting, managed, resumed, keep,
         persisted, responded, respond, response, responding, replied, reply, subjected, exposed, failed, refused,
         fail, refuse, refusing, failing, has, have, committed, is, were, led, used
@@ -436,6 +441,7 @@ MATTERS = MatterWords(
     nations={**NATIONS, "american": (*NATIONS["american"], "u.s.", "united states")},
     unnamed_forms=("fighters", "armed men", "unknown gunmen", "unidentified gunmen"),
     own_starts=("it", "they", "we", "our", "its"),
+    impersonal=("is", "was", "would", "must", "should", "could", "will", "remains", "seems", "appears", "may"),
     own=listed(
         """
         its forces, its troops, its planes, its jets, its warplanes, its army, its aircraft, its soldiers,
@@ -467,6 +473,8 @@ MATTERS = MatterWords(
     takers=frozenset(
         listed(
             """
+            northwest, northwestern, north-western, northern, north, northeast, northeastern, southern, south,
+            southwest, southwestern, southeast, southeastern, eastern, east, western, west, central, rural, across,
             against, on, at, of, targeting, with, to, for, between, into, near, in, over, among, killed, hit,
             targeted, attacked, wounded, injured, destroyed, struck, shelled, bombed, attacking, killing, wounding,
             hitting, backed, backing, urged, called, warned, urging, calling, and, inside, around, toward, towards,

@@ -147,6 +147,7 @@ NOT_JOINED = """
 
 # Ends a counted noun phrase.
 STOPS = """
+    caught, overnight, today, yesterday, late, early,
     was, were, are, is, be, been, being, had, has, have, and, or, but, in, on, at, of, from, to, for, by, with,
     who, that, which, where, when, during, after, before, while, including, among, as, since, into, near, around,
     a, an, the, killed, wounded, injured, died, fled, left, displaced, over, under, against, between, across,
@@ -198,6 +199,7 @@ NUMBERS = NumberWords(
         "displaced": frozenset(listed(DISPLACED)),
     },
     persons=frozenset(listed(PERSONS)),
+    auxiliaries=frozenset(listed("have, has, had, were, was, been, are, is, being, also, others, reportedly, now")),
     place_leads=frozenset(listed(IN)),
     part_leads=("including", "among them", "among whom", "of whom", "of them", "of which", "of those"),
 )

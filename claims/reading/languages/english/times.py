@@ -145,8 +145,9 @@ LEADS = {
     "since": "since", "ever since": "since", "from": "from", "starting": "from", "starting from": "from",
     "beginning": "from", "beginning from": "from", "as of": "at", "effective": "from", "effective from": "from",
     "as from": "from", "until": "until", "till": "until", "through": "until", "up to": "until", "by": "by",
-    "before": "before", "no later than": "by", "between": "between", "after": "after", "pending": "by", "next": "from",
-    "than": "than", "as": "than", "compared to": "than", "compared with": "than",
+    "before": "before", "no later than": "by", "between": "between", "pending": "by", "next": "from",
+    "than": "beside", "as": "beside", "compared to": "beside", "compared with": "beside", "despite": "beside",
+    "in spite of": "beside", "after": "after",
 }  # fmt: skip
 """The word before a day and how it bounds it."""
 
