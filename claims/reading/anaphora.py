@@ -133,6 +133,7 @@ class Antecedents:
         self.known: deque[Entity] = deque(maxlen=KNOWN_BACK)
         self._entities: dict[int, Entity] = {}
         self.last_mentions: tuple[Mention, ...] = ()
+        self.last_relays: tuple[Mention, ...] = ()
 
     def resolve(self, speaker: Span | None, *, in_document: bool = False) -> tuple[Mention, ...]:
         """The mentions in a speaker's words, each with its antecedent; in_document if spoken in a statement."""
@@ -153,7 +154,8 @@ class Antecedents:
         for span in spans:
             words = span.of(self.text)
             out.append(Mention(words, span, self._antecedent(words, span) or words))
-        return tuple(out)
+        self.last_relays = tuple(out)
+        return self.last_relays
 
     def _antecedent(self, words: str, span: Span) -> str | None:
         low = words.lower()
@@ -230,7 +232,10 @@ class Antecedents:
 
     def _author(self, document: str) -> str | None:
         """Whose the statement is: who spoke in one last, or else who spoke last."""
-        return self._last(lambda e: e.in_document or e.head == document) or self._last(lambda e: not e.is_person)
+        if document == "report" and self.last_relays:
+            return self.last_relays[-1].full
+        told = None if document == "report" else self._last(lambda e: e.in_document or e.head == document)
+        return told or self._last(lambda e: not e.is_person)
 
     def _named(self, name: str, span: Span) -> str | None:
         """The person whose last name this is, or the body that has this word as its name."""

@@ -83,6 +83,8 @@ def _medium(words: list[Word], at: int, stop: int) -> int:
         or following.low == "response"
     ):
         return at
+    if following.month:
+        return at + (3 if at + 2 < stop and words[at + 2].text.isdigit() else 2)
     end = at + 1
     seen = False
     while end < stop and words[end].is_word and end - at < LONGEST_ADVERBIAL and words[end].low != "that":

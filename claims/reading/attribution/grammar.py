@@ -8,6 +8,7 @@ BREAKS = ",;:—–-.?!…()[]"
 DASHES = "—–―-"
 QUOTED_NAME = 4  # a quotation of fewer words may stand inside a noun phrase
 LONGEST_NAME = 8
+LONGEST_INTERRUPTION = 7
 CATENATIVES = word_set(
     "continue continues continued continuing appear appears appeared seem seemed seems began begun vowed"
 )
@@ -42,9 +43,20 @@ def catenative(words: list[Word], at: int) -> int:
     return at
 
 
+def _interrupted(words: list[Word], at: int) -> int:
+    """The auxiliary of "has on several occasions said"; at where nothing interrupts the verb."""
+    for first in range(at - 1, max(0, at - LONGEST_INTERRUPTION), -1):
+        word = words[first]
+        if word.low in ("has", "have", "had"):
+            return first if first + 1 < at and words[first + 1].preposition else at
+        if not word.is_word or word.finite or word.subject_pronoun:
+            break
+    return at
+
+
 def verb_group(words: list[Word], at: int) -> int:
     """The first word of the verb group whose main verb is words[at]."""
-    first = catenative(words, at)
+    first = _interrupted(words, catenative(words, at))
     while first > 0:
         word = words[first - 1]
         if is_clitic(word) and first > 1 and words[first - 2].subject_pronoun:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from claims.reading.attribution.frames.telling import GOES_ON
 from claims.reading.records import Attribution, Span
 
 
@@ -16,6 +17,8 @@ def as_polnear(found: Iterable[Attribution]) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     last_cue: Span | None = None
     for attribution in found:
+        if attribution.rule == GOES_ON:
+            continue
         pieces = [[piece.start, piece.end] for piece in attribution.pieces]
         if rows and (attribution.cue is None or attribution.cue == last_cue):
             rows[-1]["content"] += pieces

@@ -197,5 +197,8 @@ def swap_cited(found: list[Found], sentence: Sentence, first: int, last: int) ->
     if target.relays and before:
         target.relays.insert(-1, who)
     elif target.speaker is not None:
-        target.relays = [target.speaker, *target.relays]
-        target.speaker = who
+        relay = target.speaker
+        for each in found[found.index(target) :]:
+            if each.speaker == relay:
+                each.relays = [relay, *each.relays]
+                each.speaker = who

@@ -38,7 +38,7 @@ def is_verb_here(sentence: Sentence, at: int, *, is_headline: bool) -> bool:
     verb, form = word.verb, word.form
     if verb is None or (word.cap and at > 0 and not is_headline):
         return False
-    if verb.can("past") and form in (VerbForm.BASE, VerbForm.THIRD):
+    if verb.can("past") and form not in (VerbForm.PAST, VerbForm.PARTICIPLE):
         return False
     if before is not None and before.is_word and before.low in BEFORE_NOUN and form is not VerbForm.ING:
         return before.low == "to" and catenative(words, at) < at

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from claims.reading.attribution.found import Found
 from claims.reading.attribution.frames.marks import around_quotation, colon_headline, opens_block, transcript
+from claims.reading.attribution.frames.telling import GOES_ON, goes_on_telling
 from claims.reading.attribution.within import in_sentence, why_nothing
 from claims.reading.records import Dropped, Span
 from claims.reading.sentences import Paragraph, Sentence, Splitter
 
 SHORTEST_FLOATING = 3
 LONGEST_HEADLINE = 200
+LAST_HEADLINE = 1  # the one below is the deck
 LONGEST_DATELINE = 100
 SHORT_WORD = 3
 LEAST_TITLE = 2
@@ -47,11 +49,12 @@ class Walk:
         self.last: Found | None = None
         self.is_open = False
         self.block: Found | None = None
+        self.in_heading = True
         self.pending: list[tuple[Span, Paragraph]] = []
 
     def located(self) -> Iterator[Located]:
         for paragraph in self.splitter.paragraphs(self.text):
-            is_headline = _is_headline(self.text, paragraph)
+            self.in_heading = is_headline = self.in_heading and _is_headline(self.text, paragraph)
             whole = transcript(self.text, paragraph.span) or colon_headline(
                 self.text, paragraph.span, paragraph.sentences, is_headline=is_headline, is_first=paragraph.index == 0
             )
@@ -85,6 +88,10 @@ class Walk:
                     self.pending.append((sentence.span, paragraph))
                 continue
             found = in_sentence(sentence, waiting, is_headline=is_headline)
+            if not found and number > 0 and self.last is not None and goes_on_telling(sentence):
+                told = _continued(self.last, sentence.span, rule=GOES_ON)
+                yield Located(told, sentence.span, paragraph, continues=True)
+                continue
             if not found and number > 0 and self.last is not None and _goes_on(sentence):
                 yield Located(_continued(self.last, sentence.span), sentence.span, paragraph, continues=True)
                 continue
@@ -133,8 +140,8 @@ def _without_dateline(text: str, sentence: Sentence) -> Sentence:
 
 
 def _is_headline(text: str, paragraph: Paragraph) -> bool:
-    """The first paragraph, if it is short and no sentence by its end."""
-    if paragraph.index > 0 or len(paragraph.span) > LONGEST_HEADLINE or len(paragraph.sentences) > 1:
+    """Whether one of the first paragraphs is a headline: short, and no sentence by its end."""
+    if paragraph.index > LAST_HEADLINE or len(paragraph.span) > LONGEST_HEADLINE or len(paragraph.sentences) > 1:
         return False
     words = [word for word in paragraph.sentences[0].words if word.is_word and len(word.text) > SHORT_WORD]
     title_case = len(words) > LEAST_TITLE and sum(word.cap for word in words) > TITLE_CAPITALS * len(words)
@@ -151,9 +158,9 @@ def _is_floating(sentence: Sentence, *, joins: bool) -> bool:
     )
 
 
-def _continued(found: Found, quotation: Span) -> Found:
+def _continued(found: Found, quotation: Span, rule: str = "floating quotation") -> Found:
     return Found(
-        rule="floating quotation",
+        rule=rule,
         speaker=found.speaker,
         cue=found.cue,
         content=[quotation],

@@ -210,11 +210,21 @@ def _behind_aside(cue: Cue, start: int) -> int:
         return start
     for at in range(start + 1, min(stop, start + LONGEST_ASIDE)):
         word = words[at]
-        if (word.low == "that" and not words[at - 1].preposition) or (word.is_quote and not aside):
+        if word.low == "that" and not words[at - 1].preposition:
+            return start if _is_relative(words, at, stop) else at
+        if word.is_quote and not aside:
             return at
         if word.finite or word.is_quote or word.subject_pronoun or (word.is_mark and word.text not in ",-"):
             break
     return start
+
+
+def _is_relative(words: list[Word], that: int, stop: int) -> bool:
+    """Whether a verb follows "that" at once: "weeks of fighting that displaced thousands"."""
+    if that + 1 >= stop:
+        return True
+    following = words[that + 1]
+    return following.finite or (following.low.endswith("ed") and not following.cap)
 
 
 def _behind_charge(words: list[Word], first: int, stop: int) -> int:

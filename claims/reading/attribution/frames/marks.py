@@ -7,10 +7,12 @@ import re
 from claims.reading.attribution.found import Found
 from claims.reading.attribution.grammar import is_dash, is_verb, verb_group
 from claims.reading.attribution.subjects import main_subject, subject
+from claims.reading.languages.english.bodies import NATIONS
 from claims.reading.lexicon import Word, word_set
 from claims.reading.records import Span
 from claims.reading.sentences import Sentence
 
+LANDS = frozenset(name for names in NATIONS.values() for name in names)
 TRANSCRIPT = re.compile(r"\s*[\"“]?([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(:) +(\S.{3,})")
 SPEAKER_LAST = re.compile(r"\s*(\S.{13,200}?)(:) ([^\W\d_][\w’'.-]*(?: [\w’'.-]+){0,6})[\s-]*$")
 SPEAKER_FIRST = re.compile(r"\s*([^\W\d_][\w’'.-]*(?: [\w’'.-]+){0,5})(:) (\S.{9,200}?)\s*$")
@@ -63,7 +65,7 @@ def colon_headline(
         return None
     is_headline = is_headline or (is_first and len(sentences) == 1)
     match = SPEAKER_LAST.match(text, paragraph.start, paragraph.end)
-    if (match is not None and _is_mouth(match.group(3))) or (is_headline and match and _speaks(text, match.group(3))):
+    if match is not None and (_is_mouth(match[3]) or (is_headline and (_is_land(match[3]) or _speaks(text, match[3])))):
         content, speaker, rule = match.span(1), match.span(3), "headline: speaker"
     else:
         match = SPEAKER_FIRST.match(text, paragraph.start, paragraph.end) if is_headline else None
@@ -85,6 +87,11 @@ def _is_mouth(words: str) -> bool:
     source = words.split()
     capitals = sum(word[:1].isupper() for word in source)
     return source[-1].lower() in MOUTHS and (capitals >= max(1, len(source) - 1) or capitals == 0)
+
+
+def _is_land(words: str) -> bool:
+    """Whether a headline's last words are a state, a capital or an acronym: "Truce broken 24 times: Velland"."""
+    return words.lower() in LANDS or (words.isupper() and words.isalpha())
 
 
 def _speaks(text: str, words: str) -> bool:

@@ -2,9 +2,9 @@
 
 from claims.reading.lexicon import word_set
 
-PERSON_PRONOUNS = word_set("he she his her")
+PERSON_PRONOUNS = word_set("he she his her him")
 BODY_PRONOUNS = word_set("it its")
-PLURAL_PRONOUNS = word_set("they their")
+PLURAL_PRONOUNS = word_set("they their them")
 RELATIVES = word_set("who which that whose")
 ARTICLES = word_set("the this that these those same")
 
