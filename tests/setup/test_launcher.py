@@ -27,8 +27,10 @@ StartHolder = Callable[[], Holder]
 def state(tmp_path: Path) -> Iterator[State]:
     state = State(tmp_path / "state")
     yield state
-    nothing_left(state)
-    layout.remove(state)
+    try:
+        nothing_left(state)
+    finally:
+        layout.remove(state)
 
 
 @pytest.fixture

@@ -28,8 +28,10 @@ PROJECT = Path(__file__).resolve().parents[2]
 def state(tmp_path: Path) -> Iterator[State]:
     state = State(tmp_path / "state")
     yield state
-    nothing_left(state)
-    layout.remove(state)
+    try:
+        nothing_left(state)
+    finally:
+        layout.remove(state)
 
 
 def environment(state: State) -> Mapping[str, str]:
