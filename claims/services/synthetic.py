@@ -39,12 +39,13 @@ class Made:
 _ARTICLES = """
 INSERT INTO claims_article (id, state, fence, attempts, error_code, error, intake_key, address, canonical, archived,
     name, outlet_id, outlet_words, title, language, published, published_precision, published_origin, source_text, text,
-    text_hash, credit, origin_id, flags, draws_on, reading_version, reading_report, judging_version, accepted_at)
+    text_hash, credit, origin_id, flags, draws_on, reading_version, reading_report, judging_version, accepted_at,
+    byline, obtained)
 SELECT %(article)s + n, 'done', 0, 0, '', '', md5('synthetic' || (%(article)s + n)), '', '', '',
     'synthetic-' || (%(article)s + n) || '.txt', s.ids[1 + n %% %(sources)s], 'Synthetic outlet',
     'Synthetic article ' || (%(article)s + n), 'en', %(first)s::date + (cell / %(ceasefires)s)::int, 'day', 'given', '',
     'Synthetic text.', md5((%(article)s + n)::text), '', %(origin)s + n, '{}', '[]', %(reading)s, '{}', %(judging)s,
-    now()
+    now(), '', '{}'
 FROM generate_series(0, %(articles)s - 1) AS n, LATERAL (SELECT n / %(per_cell)s AS cell) AS c,
     (SELECT %(source_ids)s::bigint[] AS ids) AS s
 """
