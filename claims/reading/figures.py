@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.reading.numbers import Counted, NumberReader, NumberWords
-from claims.reading.phrases import alternation, touches
+from claims.reading.phrases import alternation, touching
 from claims.reading.records import Figure, Span
 
 LOOK_BACK = 34
 EVENT_BEFORE, EVENT_BEHIND = 60, 70
+MOST_FIGURES = 60
+"""Figures of one statement that are kept, the first: what has more is a table, not a statement."""
+
 NOUN_WORDS = 4
 VERB_WORDS = 4
 PLACE_BEHIND = 30
@@ -55,8 +58,10 @@ class Counter:
         while index < len(found):
             counted = found[index]
             index += 1
-            if any(touches(t, counted.start, counted.end) for t in times):
+            if touching(times, counted.start, counted.end):
                 continue
+            if len(out) == MOST_FIGURES:
+                break
             joined = index < len(found) and self._numbers.joined(folded, span, counted, found[index])
             if joined:
                 counted = joined

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
 from claims.reading.records import Span
@@ -58,8 +59,10 @@ class Phrases(Generic[Value]):
         return value
 
 
-def touches(span: Span, start: int, end: int) -> bool:
-    return span.start < end and start < span.end
+def touching(spans: Sequence[Span], start: int, end: int) -> bool:
+    """Whether the characters touch one of the spans, which stand in the order of the text and apart."""
+    at = bisect_left(spans, end, key=lambda span: span.start) - 1
+    return at >= 0 and spans[at].end > start
 
 
 def _key(folded: str) -> str:

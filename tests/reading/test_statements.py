@@ -86,6 +86,14 @@ def test_a_publication_day_before_or_after_the_events_is_no_error(days: int) -> 
         assert statement.about.first is None or statement.about.words or statement.about.reason
 
 
+def test_a_table_given_as_one_statement_is_read_in_good_time() -> None:
+    row = "the army stopped an attack on 12 May at Ovin, not a breach by militants and 14 rebels were killed "
+    started = process_time()
+    (statement,) = read(f"The army <said> {{kelvar-army|{row * 2000}}}.")
+    assert process_time() - started < 5
+    assert 0 < len(statement.figures) < 100
+
+
 def test_a_longer_text_costs_no_more_than_its_length() -> None:
     """The window of each statement is its own: twenty times the text takes about twenty times as long."""
     read()

@@ -18,6 +18,9 @@ DEEDS = M.BLOWS | M.BREACH | M.BREACHED | M.HARMED | M.BLOCKED | M.ABUSED | M.SE
 SUBJECT_REACH = 110
 """Characters behind a subject in which its verb is looked for."""
 BEFORE_REACH, ACT_REACH = 90, 60
+MOST_ACTORS = 40
+"""Bodies named in one statement that are looked at, the first."""
+
 OVER_BEFORE, OVER_BEHIND = 40, 60
 """Characters around a doer in which its act is said to be over."""
 
@@ -74,6 +77,8 @@ class ActorFinder:
         for first, stop, (slug, naming, capitals) in self._phrases.find(folded, start, end):
             if capitals and not text[first:stop].isupper():
                 continue
+            if len(out) == MOST_ACTORS:
+                break
             if slug in self._army and (force := self._force.match(folded, stop, end)):
                 slug, naming, stop = self._army[slug], Naming.NAME, force.end()
             before = folded[max(start, first - 6) : first].split()

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claims.reading.assertions.matters import Matter, MatterWords
-from claims.reading.phrases import Phrases, listed, touches
+from claims.reading.phrases import Phrases, listed, touching
 from claims.reading.records import Span
 
 NEAR = 5
 """Words over which a negation or an "only" still belongs to what follows."""
+
+MOST_HITS = 200
+"""Phrases of one statement that are looked at, the first: what has more is a table, not a statement."""
 
 TO_NEAR = 9
 """The same before an infinitive: "the unwillingness of … to comply"."""
@@ -180,8 +183,10 @@ class SenseReader:
                 word += folded.count(" ", at, start)
                 comma += folded.count(", ", at, start)
                 at = start
-                if any(touches(t, start, end) for t in times):
+                if touching(times, start, end):
                     continue
+                if len(hits) == MOST_HITS:
+                    break
                 hit = Hit(start, end, mask, word, comma, 1 + folded.count(" ", start, end), False)
                 hits.append(hit)
                 hit.is_aim = self._is_aim(folded, hits, ended)

@@ -23,6 +23,9 @@ from claims.reading.records import Attribution, Span, When
 AHEAD = 3
 """Lines in which the day of an incident may follow."""
 
+MOST_AHEAD = 12
+"""Statements in which it may follow."""
+
 
 def read_clocks(
     timeline: Timeline,
@@ -52,7 +55,7 @@ def _ahead(
     if about.first is not None or about.flag or clocks.said.flag or not gist.is_event or gist.is_ahead:
         return about
     line = timeline.line(attributions[i].content.start)
-    for k in range(i + 1, len(everyone)):
+    for k in range(i + 1, min(len(everyone), i + 1 + MOST_AHEAD)):
         if timeline.line(attributions[k].content.start) - line > AHEAD or gists[k].turns:
             break
         if everyone[k].is_own and gists[k].is_event and is_short(everyone[k].about) and not gists[k].is_ahead:

@@ -98,6 +98,7 @@ WORDS = {
         refrains, refraining, put on hold, absence, absent, abstained, no new, prevented
     """,
     M.CONTINUED: """
+        yet again, once again,
         continue, continues, continued, continuing, continuation, persist, persists, persisted, persisting, ongoing,
         keep, keeps, kept, still, resume, resumes, resumed, resuming, resumption, renewed, unabated, goes on, went on,
         pressed on, pressing on, carried on, does not stop, did not stop, have not stopped, has not stopped, non-stop,
@@ -299,6 +300,7 @@ WORDS = {
         watching closely, keeping a close eye, supervising, overseeing, situation
     """,
     M.NOT: """
+        not yet, as yet,
         not, no, none, never, neither, nor, nobody, nothing, cannot, can't, didn't, doesn't, don't, isn't, aren't,
         wasn't, weren't, hasn't, haven't, hadn't, won't, wouldn't, refuse, refuses, refused, refusing, rejected,
         rejects, fail, failed, failing, fails, far from, lack of, nowhere, false, untrue, baseless, unfounded,
