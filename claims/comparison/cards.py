@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext
+
 from claims.comparison.wording import Words, badge_words
 from claims.models import Claim, ClaimLink, ClaimPair
 from claims.vocabulary import LinkRole, Precision, Relation
@@ -93,6 +95,13 @@ class Card:
     @property
     def disputes(self) -> tuple[int, ...]:
         return tuple(sorted({tie.number for tie in self.ties if tie.number is not None}))
+
+    @property
+    def names(self) -> str:
+        """Who says it, in the page's language where the translations have the names."""
+        return ", ".join(
+            gettext(link.source.name) if link.source else f"“{link.words}”" for link in self.claim.speakers
+        )
 
     @property
     def has_outlet(self) -> bool:

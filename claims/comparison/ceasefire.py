@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -15,6 +15,8 @@ from claims.vocabulary import Relation, Stance
 
 ROWS = 28
 """Rows of the matrix on one page."""
+BEFORE = 4
+"""Rows before the truce that the first page begins with."""
 
 
 class Zoom(StrEnum):
@@ -136,8 +138,7 @@ class CeasefireView:
     columns: tuple[Side, ...]
     periods: tuple[Period, ...]
     zoom: Zoom
-    page: int
-    pages: int
+    start: int
     row_count: int
     day_count: int
     first_day: date | None
@@ -150,6 +151,19 @@ class CeasefireView:
     next: Ceasefire | None
 
     @property
+    def shown(self) -> int:
+        return sum(len(period.rows) for period in self.periods)
+
+    @property
+    def earlier(self) -> int | None:
+        """The row that the page before begins with, None on the first one."""
+        return max(0, self.start - ROWS) if self.start else None
+
+    @property
+    def later(self) -> int | None:
+        return self.start + ROWS if self.start + ROWS < self.row_count else None
+
+    @property
     def starts_differ(self) -> bool:
         return len({(s.day, s.clock) for party in self.parties for s in party.starts}) > 1
 
@@ -158,16 +172,23 @@ class CeasefireView:
         return len({(s.day, s.clock) for party in self.parties for s in party.ends}) > 1
 
 
-def ceasefire_view(ceasefire: Ceasefire, *, zoom: Zoom = Zoom.DAY, page: int | None = None) -> CeasefireView:
-    """The read model of one ceasefire, which needs `with_statements()`; without a page, that of its first days."""
+def ceasefire_view(
+    ceasefire: Ceasefire, *, zoom: Zoom = Zoom.DAY, row: int | None = None, since: date | None = None
+) -> CeasefireView:
+    """The read model of one ceasefire, which needs `with_statements()`.
+
+    The matrix begins with the row asked for, or that of the day asked for, or a little before the truce.
+    """
     totals = list(ceasefire.days.with_claims().order_by("day"))
     rows: dict[date, list[CeasefireDay]] = {}
     for day in totals:
         rows.setdefault(zoom.start(day.day), []).append(day)
     starts = sorted(rows)
-    pages = max(1, -(-len(starts) // ROWS))
-    page = _page_of(starts, zoom.start(ceasefire.begins)) if page is None else min(page, pages)
-    shown = {start: rows[start] for start in starts[(page - 1) * ROWS : page * ROWS]}
+    if row is None:
+        first = zoom.start(since or ceasefire.begins)
+        row = max(0, sum(start < first for start in starts) - (0 if since else BEFORE))
+    row = min(row, max(0, len(starts) - 1))
+    shown = {start: rows[start] for start in starts[row : row + ROWS]}
     columns = tuple(sides.in_order(ceasefire.begins))
     others = list(Ceasefire.objects.in_order())
     at = next(place for place, other in enumerate(others) if other.pk == ceasefire.pk)
@@ -179,25 +200,18 @@ def ceasefire_view(ceasefire: Ceasefire, *, zoom: Zoom = Zoom.DAY, page: int | N
         columns=columns,
         periods=_periods(ceasefire, zoom, _matrix(shown, columns, coverage)),
         zoom=zoom,
-        page=page,
-        pages=pages,
+        start=row,
         row_count=len(starts),
         day_count=len(totals),
         first_day=totals[0].day if totals else None,
         last_day=totals[-1].day if totals else None,
-        claims=sum(day.claims for day in totals),
-        conflicts=sum(day.conflicts for day in totals),
+        claims=sum(day.first_claims for day in totals),
+        conflicts=sum(day.first_conflicts for day in totals),
         corroborates=sum(day.corroborates for day in totals),
         waiting=coverage.waiting,
         previous=others[at - 1] if at else None,
         next=others[at + 1] if at + 1 < len(others) else None,
     )
-
-
-def _page_of(starts: Sequence[date], wanted: date) -> int:
-    """The page that the row of the truce's first day is on, if it is not the first."""
-    before = sum(start < wanted for start in starts)
-    return 1 + before // ROWS if before < len(starts) else 1
 
 
 def _matrix(shown: dict[date, list[CeasefireDay]], columns: tuple[Side, ...], coverage: Coverage) -> list[MatrixRow]:

@@ -16,7 +16,7 @@ from claims.models import Ceasefire, Claim, ClaimPair, Side, Source
 from claims.vocabulary import Dimension, Relation, ReviewState
 
 PAGE = 20
-LONGEST = 120
+LONGEST = 366
 """Days of the strip; of a longer span the first ones that both have something to do with."""
 UP, MIDDLE, DOWN = (8, 74), 87, (100, 166)
 """Pixels: the bars of the one above, the marks between, the bars of the other below."""

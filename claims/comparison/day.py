@@ -18,11 +18,11 @@ from claims.comparison.cards import Card, cards_of
 from claims.comparison.coverage import Absence, Coverage
 from claims.comparison.matters import MATTERS, OTHER, Entry, Matter, by_matter, fairly
 from claims.comparison.wording import QUESTIONS, Label
-from claims.models import Ceasefire, CeasefireDay, Claim, ClaimLink, ClaimPair, Side
+from claims.models import Ceasefire, CeasefireDay, CeasefireStatement, Claim, ClaimLink, ClaimPair, Side
 from claims.vocabulary import Dimension, Relation
 
 SHOWN_IN_A_ROW = 12
-SHOWN_IN_A_QUESTION = 5
+SHOWN_IN_A_QUESTION = 4
 SHOWN_OF_ONE_MATTER = 60
 SHOWN_ASIDE = 12
 DAYS_BEFORE, DAYS_AFTER = 6, 7
@@ -146,6 +146,13 @@ class DayView:
     @property
     def numbered(self) -> range:
         return range(1, 1 + sum(len(question.disputes) for question in self.questions))
+
+    @property
+    def truce_days(self) -> tuple[tuple[int, CeasefireStatement], ...]:
+        """The number of this day by each start that a party stated, each number once; 1 on the day of the start."""
+        starts = [s for s in self.ceasefire.statements.all() if s.kind == CeasefireStatement.Kind.START and s.day]
+        counted = {(self.day - s.day).days + 1: s for s in reversed(starts) if s.day}
+        return tuple(sorted(counted.items()))
 
     @property
     def truce_day(self) -> int:

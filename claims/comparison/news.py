@@ -8,7 +8,7 @@ from itertools import groupby
 
 from django.urls import reverse
 
-from claims.models import Change, ClaimPair
+from claims.models import Article, Change, Claim, ClaimPair
 from claims.vocabulary import ChangeKind
 
 LOOKED_AT = 400
@@ -24,6 +24,8 @@ class News:
     record: str
     ids: tuple[int, ...]
     pair: ClaimPair | None
+    article: Article | None
+    """Where the first of several claims stands: an article's claims are recorded together."""
     note: str
 
     @property
@@ -51,6 +53,8 @@ def news(most: int) -> tuple[News, ...]:
     latest = grouped[:most]
     single = [found[0].record_id for record, _, found in latest if record == Change.Record.PAIR and len(found) == 1]
     pairs = {pair.pk: pair for pair in ClaimPair.objects.by_ids(single)}
+    claims = [found[0].record_id for record, _, found in latest if record == Change.Record.CLAIM]
+    articles = {c.pk: c.article for c in Claim.objects.by_ids(claims).select_related("article__outlet")}
     return tuple(
         News(
             at=found[0].at,
@@ -58,6 +62,7 @@ def news(most: int) -> tuple[News, ...]:
             record=record,
             ids=tuple(change.record_id for change in found),
             pair=pairs.get(found[0].record_id) if record == Change.Record.PAIR and len(found) == 1 else None,
+            article=articles.get(found[0].record_id) if record == Change.Record.CLAIM else None,
             note=found[0].note,
         )
         for record, kind, found in latest

@@ -8,12 +8,14 @@ from datetime import date, timedelta
 
 from claims.comparison import charts
 from claims.comparison.news import News, news
-from claims.models import Ceasefire, CeasefireDay, ClaimPair
+from claims.models import Ceasefire, CeasefireDay, ClaimLink, ClaimPair
 
 DAYS_BEFORE = 3
 SHOWN_DAYS = 60
 TICK = 10
 DISPUTED_DAYS = 6
+CANDIDATES = 8
+"""Conflicts of a disputed day that its headline is chosen from."""
 NEWS = 8
 
 
@@ -73,8 +75,16 @@ def overview() -> Overview:
 
 def _disputed() -> tuple[DisputedDay, ...]:
     days = list(CeasefireDay.objects.most_disputed()[:DISPUTED_DAYS])
-    strictest = ClaimPair.objects.strictest_of_each((day.ceasefire, day.day) for day in days)
-    return tuple(DisputedDay(day, strictest.get((day.ceasefire_id, day.day))) for day in days)
+    strictest = ClaimPair.objects.strictest_of_each([(day.ceasefire, day.day) for day in days], CANDIDATES)
+    claims = {end for pairs in strictest.values() for pair in pairs for end in (pair.left_id, pair.right_id)}
+    known = {claim for claim, source, _ in ClaimLink.objects.of_claims(sorted(claims)) if source is not None}
+
+    def headline(day: CeasefireDay) -> ClaimPair | None:
+        """The strictest conflict, one between known speakers if there is one."""
+        pairs = strictest.get((day.ceasefire_id, day.day), [])
+        return next((p for p in pairs if {p.left_id, p.right_id} <= known), next(iter(pairs), None))
+
+    return tuple(DisputedDay(day, headline(day)) for day in days)
 
 
 def _tick(days_on: int) -> tuple[str, int]:
@@ -102,7 +112,7 @@ def _multiple(ceasefire: Ceasefire, days: list[CeasefireDay], tallest: int) -> M
             band=(ceasefire.begins, min(ceasefire.ended or last, last)),
         ),
         days=len(days),
-        claims=sum(day.claims for day in days),
-        conflicts=sum(day.conflicts for day in days),
+        claims=sum(day.first_claims for day in days),
+        conflicts=sum(day.first_conflicts for day in days),
         disputed_days=sum(day.conflicts > 0 for day in days),
     )

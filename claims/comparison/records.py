@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from claims.comparison.cards import Card, Piece, Tie, cards_of
 from claims.comparison.lanes import Lanes, lanes
 from claims.comparison.wording import QUESTIONS, RELATIONS, Label
 from claims.models import Change, Claim, ClaimPair, PairReview
-from claims.vocabulary import Dimension, Relation
+from claims.vocabulary import ChangeKind, Dimension, Relation
 
 CONTEXT = 240
 """Characters of the article shown on either side of a claim to a reader who may not read the whole text."""
@@ -123,6 +125,16 @@ class PairView:
         return (self.left, self.left_context), (self.right, self.right_context)
 
     @property
+    def title(self) -> str:
+        """ "Was the truce kept? Turkish Ministry of National Defence and Opposition fighters" """
+        opening = f"{self.question.label}" if self.question else f"{self.relation.label}:"
+        return gettext("%(opening)s %(left)s and %(right)s") % {
+            "opening": opening,
+            "left": self.left.names,
+            "right": self.right.names,
+        }
+
+    @property
     def is_rejected(self) -> bool:
         return self.pair.review_state == "rejected"
 
@@ -139,7 +151,11 @@ def pair_view(pair: ClaimPair) -> PairView:
         question=QUESTIONS[Dimension(pair.dimension)] if pair.dimension else None,
         lanes=lanes(pair),
         reviews=tuple(pair.reviews.select_related("by").order_by("-at", "-pk")),
-        history=tuple(Change.objects.of_record(Change.Record.PAIR, pair.pk).newest_first()[:LISTED]),
+        history=tuple(
+            change
+            for change in Change.objects.of_record(Change.Record.PAIR, pair.pk).newest_first()[:LISTED]
+            if change.kind != ChangeKind.CREATED
+        ),
     )
 
 

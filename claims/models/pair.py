@@ -58,17 +58,20 @@ class ClaimPairQuerySet(models.QuerySet["ClaimPair"]):
     def by_ids(self, ids: list[int]) -> Self:
         return self.filter(pk__in=ids)
 
-    def strictest_of_each(self, days: Iterable[tuple[Ceasefire, date]]) -> dict[tuple[int, date], ClaimPair]:
-        """The strictest conflict of each day, by (ceasefire id, day); one query for all of them."""
-        asked = list(days)
-        first = [
-            self.on_day(*day).conflicts().strictest_first().annotate(place=models.Value(place))[:1]
-            for place, day in enumerate(asked)
+    def strictest_of_each(
+        self, days: list[tuple[Ceasefire, date]], most: int
+    ) -> dict[tuple[int, date], list[ClaimPair]]:
+        """The strictest conflicts of each day, by (ceasefire id, day); one query for all of them."""
+        found: dict[tuple[int, date], list[ClaimPair]] = {}
+        each = [
+            self.on_day(*day).conflicts().strictest_first().annotate(place=models.Value(place))[:most]
+            for place, day in enumerate(days)
         ]
-        if not first:
-            return {}
-        found = first[0].union(*first[1:], all=True) if first[1:] else first[0]
-        return {(asked[pair.place][0].pk, asked[pair.place][1]): pair for pair in found}  # type: ignore[attr-defined]
+        if each:
+            for pair in each[0].union(*each[1:], all=True) if each[1:] else each[0]:
+                ceasefire, day = days[pair.place]  # type: ignore[attr-defined]
+                found.setdefault((ceasefire.pk, day), []).append(pair)
+        return found
 
     def relations_of(self, claim_ids: list[int]) -> dict[str, int]:
         """How many of these claims stand in a public pair of each relation."""

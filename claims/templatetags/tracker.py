@@ -16,6 +16,7 @@ from django.utils.translation import get_language_info, gettext, pgettext
 
 from claims.comparison import wording
 from claims.comparison.cards import Clock
+from claims.comparison.ceasefire import MatrixRow, Zoom
 from claims.models import Side
 from claims.vocabulary import (
     ChangeKind,
@@ -282,6 +283,13 @@ def address(context: Context, **changes: object) -> str:
         if value not in (None, ""):
             query[name] = str(value)
     return "?" + query.urlencode()
+
+
+@register.simple_tag
+def row_address(row: MatrixRow, zoom: Zoom) -> str:
+    """Where a week or a month of the matrix opens: its weeks, or its days."""
+    finer = {Zoom.MONTH: "week", Zoom.WEEK: "day"}[zoom]
+    return f"?zoom={finer}&from={row.first.isoformat()}#matrix"
 
 
 @register.simple_tag(takes_context=True)

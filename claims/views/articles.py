@@ -23,7 +23,7 @@ def article(request: HttpRequest, pk: int, form: str = "html") -> HttpResponseBa
         "claims/article.html",
         {"view": comparison.article_view(found, whole=whole, may_see_all=may_see_all), "section": "articles"},
         form=form,
-        title=str(found),
+        title=", ".join(filter(None, (found.outlet.name if found.outlet else found.outlet_words, str(found)))),
         rows=rows.claim_rows(f"article-{pk}", Claim.objects.in_article(found).for_display()),
     )
 

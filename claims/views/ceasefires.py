@@ -41,9 +41,10 @@ def ceasefire(request: HttpRequest, slug: str, form: str = "html") -> HttpRespon
     asked = request.GET.get("day")
     if asked and form == "html":
         return _open_day(found, asked)
-    zoom = comparison.Zoom(request.GET["zoom"]) if request.GET.get("zoom") in list(comparison.Zoom) else None
+    asked_zoom = request.GET.get("zoom")
+    zoom = next((zoom for zoom in comparison.Zoom if zoom == asked_zoom), comparison.Zoom.DAY)
     view = (
-        comparison.ceasefire_view(found, zoom=zoom or comparison.Zoom.DAY, page=number(request, "page"))
+        comparison.ceasefire_view(found, zoom=zoom, row=number(request, "row"), since=_day(request.GET.get("from", "")))
         if form == "html"
         else None
     )
@@ -62,10 +63,17 @@ def ceasefire(request: HttpRequest, slug: str, form: str = "html") -> HttpRespon
 
 
 def _open_day(ceasefire: Ceasefire, asked: str) -> HttpResponseRedirect:
+    day = _day(asked)
+    if day is None:
+        raise Http404("This is no day.")
+    return HttpResponseRedirect(ceasefire.day_url(day))
+
+
+def _day(words: str) -> date | None:
     try:
-        return HttpResponseRedirect(ceasefire.day_url(date.fromisoformat(asked)))
-    except ValueError as error:
-        raise Http404("This is no day.") from error
+        return date.fromisoformat(words) if len(words) == 10 else None
+    except ValueError:
+        return None
 
 
 def day(request: HttpRequest, slug: str, day: date, form: str = "html") -> HttpResponseBase:

@@ -18,24 +18,26 @@ from claims.views.numbers import number
 
 def claim(request: HttpRequest, pk: int, form: str = "html") -> HttpResponseBase:
     found = get_object_or_404(Claim.objects.for_display(), pk=pk)
+    view = comparison.claim_view(found)
     return answer(
         request,
         "claims/claim.html",
-        {"view": comparison.claim_view(found), "section": "ceasefires"},
+        {"view": view, "section": "ceasefires"},
         form=form,
-        title=_("Claim %(id)s") % {"id": f"c{pk}"},
+        title=_("%(names)s, claim %(id)s") % {"names": view.card.names, "id": f"c{pk}"},
         rows=rows.claim_rows(f"claim-{pk}", [found]),
     )
 
 
 def pair(request: HttpRequest, pk: int, form: str = "html") -> HttpResponseBase:
     found = get_object_or_404(ClaimPair.objects.for_display(), pk=pk)
+    view = comparison.pair_view(found)
     return answer(
         request,
         "claims/pair.html",
-        {"view": comparison.pair_view(found), "section": "ceasefires", "review_form": ReviewForm()},
+        {"view": view, "section": "ceasefires", "review_form": ReviewForm()},
         form=form,
-        title=_("Pair %(id)s") % {"id": f"p{pk}"},
+        title=_("%(title)s, pair %(id)s") % {"title": view.title, "id": f"p{pk}"},
         rows=rows.pair_rows(f"pair-{pk}", [found]),
     )
 
