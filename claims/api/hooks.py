@@ -107,9 +107,9 @@ class WebhookDetail(Endpoint):
 def _check(query: str) -> None:
     """Raises Problem if the filter is none of claim-pairs."""
     try:
-        asked = parameters.parse(
-            parameters.read(query), filters=CLAIM_PAIRS.names(), expandable=(), formats=("json",), preferred="json"
-        )
+        given = parameters.read(query)
+        parameters.refuse(name for name in given if name in parameters.SHAPING)
+        asked = parameters.parse(given, filters=CLAIM_PAIRS.names(), expandable=(), formats=("json",), preferred="json")
         selected(CLAIM_PAIRS, asked)
     except Problem as problem:
         raise invalid(*(Fault(f"/filter?{f.at}", f.code, f.detail) for f in problem.faults)) from problem

@@ -58,11 +58,16 @@ def read(query: str) -> dict[str, str]:
     return found
 
 
+def refuse(names: Iterable[str]) -> None:
+    """Raises Problem that names each of these parameters, if there are any: none is known here."""
+    faults = [Fault(name[:80], "unknown", f"There is no parameter {name[:80]!r} here.") for name in names]
+    if faults:
+        raise bad_parameters(*faults)
+
+
 def refuse_all(query: str) -> None:
     """For an address that takes no parameters: raises Problem that names each one given."""
-    given = read(query)
-    if given:
-        raise bad_parameters(*(Fault(n[:80], "unknown", f"There is no parameter {n[:80]!r} here.") for n in given))
+    refuse(read(query))
 
 
 def parse(

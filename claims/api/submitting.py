@@ -140,9 +140,7 @@ def _key(request: Request) -> str:
 
 def _given(request: Request) -> dict[str, str]:
     given = parameters.read(request.META.get("QUERY_STRING", ""))
-    unknown = [name for name in given if name not in GIVEN]
-    if unknown:
-        raise bad_parameters(*(Fault(n[:80], "unknown", f"There is no parameter {n[:80]!r} here.") for n in unknown))
+    parameters.refuse(name for name in given if name not in GIVEN)
     return given
 
 
