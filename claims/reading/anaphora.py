@@ -25,20 +25,23 @@ from claims.reading.languages.english.referring import (
     TITLES,
 )
 from claims.reading.languages.english.reporting import DOCUMENTS
+from claims.reading.languages.english.words import LEADS, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS
 from claims.reading.mentions import members
 from claims.reading.records import Mention, Span
 
 WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
 HEAD_ENDS = re.compile(r",|\(|\b(?:who|which|whose|that|in|of|for|to|at|from|with|on|by)\b")
-_TITLE = (
-    r"(?:(?:(?<=\b[A-Z])|(?<=Gen)|(?<=Col)|(?<=Maj)|(?<=Lt)|(?<=Dr)|(?<=Mr)|(?<=Mrs)|(?<=Ms)|(?<=Sen)|(?<=Rep))\.)?"
-)
+_TITLES = ("[A-Z]", "Gen", "Col", "Maj", "Lt", "Dr", "Mr", "Mrs", "Ms", "Sen", "Rep")
+_SHORT = "|".join(rf"(?<=\b{title})" for title in _TITLES)
+_PART = rf"[A-Z][\w’'-]*(?:(?:{_SHORT})\.)?"
+_OPENER = "|".join(sorted(word.capitalize() for word in LEADS | PREPOSITIONS | SUBORDINATORS | SUBJECT_PRONOUNS))
+_BODY = r"(?: (?:ministry|army|military|government|police|presidency|mission|council)\b)"
 NAME = re.compile(
-    rf"[A-Z][\w’'-]*{_TITLE}(?: (?:(?:of|for|the|de|bin|abu|to) )*[A-Z][\w’'-]*{_TITLE}){{1,8}}"
-    r"(?: (?:ministry|army|military|government|police|presidency|mission|council)\b)?"
-    r"|[A-Z][\w’'-]* (?:ministry|army|military|government|police|presidency|mission|council)\b"
+    rf"(?!(?:{_OPENER})\b)"
+    rf"(?:{_PART}(?: (?:(?:of|for|to) (?:the )?|(?:de|bin|abu) )?{_PART}){{1,8}}{_BODY}?|[A-Z][\w’'-]*{_BODY})"
 )
 BEFORE_RELATIVE = re.compile(r"([^\s,;:.][^,;:.]{0,80}?),?\s*$")
+ACTS = re.compile(r",? (?:who|said|told|met|visited|arrived|opened|spoke|held|\d\d,|an? |the )")
 ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
 SPELLED_OUT = re.compile(r"(?:[A-Z][\w’'-]*\s+(?:(?:of|for|and|the)\s+)*){1,7}$")
 APPOSITION = re.compile(r",|\bwho\b|\bwhich\b")
@@ -188,9 +191,15 @@ class Antecedents:
         for name in reversed(self._names_before(span.start)):
             if name.at <= since:
                 break
-            if self._opens_sentence(name.at) and name.is_person:
+            if self._opens_sentence(name.at) and name.is_person and self._acts(name):
                 return name.full
         return spoken.full if spoken else None
+
+    def _acts(self, name: Entity) -> bool:
+        """Whether a name that did not speak is surely a person's: by a title, or by what stands behind it."""
+        if any(word in TITLES or word in PERSON_HEADS for word in _lower_words(name.full)):
+            return True
+        return ACTS.match(self.text, name.at + len(name.full)) is not None
 
     def _opens_sentence(self, at: int) -> bool:
         before = self.text[max(0, at - 2) : at]

@@ -28,6 +28,13 @@ NUMBERS = word_set(
     """
 )
 PHRASE_ENDERS = word_set("because when while if although though unless until after since as which who where whereas")
+MEASURES = word_set(
+    """
+    pattern patterns plan plans schedule size type kind law rules need needs age custom tradition norms principle
+    principles instructions procedure procedures protocol circumstances weather season taste
+    """
+)
+VAGUE = word_set("early initial some other unconfirmed earlier recent several later first previous local")
 REPORTED = (VerbForm.PAST, VerbForm.THIRD)
 
 
@@ -59,9 +66,23 @@ def content_end(words: list[Word], first: int, stop: int, *, bare: bool = False,
                 _conjunction_ends(words, at, stop, bare) or (phrase and _deed_follows(words, at + 1, stop))
             ):
                 return at
-        elif word.low == "according" and at > first and at + 1 < stop and words[at + 1].low == "to":
-            return at
+        elif word.low == "according" and first < at < stop - 1 and words[at + 1].low == "to":
+            if names_source(words, at + 2, stop):
+                return at
     return stop
+
+
+def is_vague(words: list[Word], first: int, last: int) -> bool:
+    """Whether a source is nobody in particular: "reports", "earlier reports"."""
+    return words[last - 1].low == "reports" and all(word.low in VAGUE for word in words[first : last - 1])
+
+
+def names_source(words: list[Word], first: int, stop: int) -> bool:
+    """Whether "according to" names somebody rather than a measure ("according to flight patterns")."""
+    end = first
+    while end < stop and words[end].is_word and not words[end].preposition:
+        end += 1
+    return end > first and words[end - 1].low not in MEASURES
 
 
 def _opens_clause(words: list[Word], at: int, stop: int) -> bool:
@@ -97,8 +118,10 @@ def _behind_quote(words: list[Word], first: int, quote: int, stop: int, bare: bo
 
 def _comma_ends(words: list[Word], first: int, comma: int, stop: int, bare: bool) -> bool:
     following = words[comma + 1]
-    if reports_as_participle(words, comma + 1, stop) or following.low in ("according", "citing", "quoting"):
+    if reports_as_participle(words, comma + 1, stop) or following.low in ("citing", "quoting"):
         return True
+    if following.low == "according":
+        return names_source(words, comma + 3, stop)
     if following.low == "which" and any(w.verb and w.verb.can("denial") for w in words[comma + 2 : comma + 8]):
         return True
     if following.low in ("a", "an") and comma + 2 < stop and words[comma + 2].low in CHARGES:

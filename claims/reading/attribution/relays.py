@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from claims.reading.attribution.contents import trailing_reporter
+from claims.reading.attribution.contents import names_source, trailing_reporter
 from claims.reading.attribution.found import Found
 from claims.reading.attribution.grammar import verb_group
 from claims.reading.attribution.nominals import agent_end
@@ -100,7 +100,7 @@ def trailing_relay(sentence: Sentence, at: int) -> tuple[Span, int] | None:
     if words[at].low == "according" and words[at + 1].low == "to":
         end = agent_end(words, at + 2, stop, fronted=False)
         span = sentence.range(at + 2, end)
-        return (span, end) if span is not None else None
+        return (span, end) if span is not None and names_source(words, at + 2, end) else None
     if words[at].low == "as":
         at += 1
     verb = trailing_reporter(words, at, stop)

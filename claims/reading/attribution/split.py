@@ -12,6 +12,7 @@ from claims.vocabulary import Form, Polarity
 
 OPEN_MARKS = '“"„«‘＂'
 CLOSE_MARKS = '”"»’＂“'
+TRIMMINGS = 3
 WHOLE_PARAGRAPHS = ("block quotation", "transcript")
 ENDS = re.compile(r"[.?!…][”\"'’»]*$")
 
@@ -84,18 +85,21 @@ def _bare(text: str, piece: Span, quoted: list[Span]) -> Span:
 def _trimmed(text: str, span: Span) -> Span:
     """Without the stops, commas and unpaired marks at its edges."""
     start, end = span.start, span.end
-    before = -1
-    while start < end and before != end - start:
-        before = end - start
-        while start < end and (text[start].isspace() or text[start] in ",;:.—–-"):
-            start += 1
-        while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:.—–…"):
-            end -= 1
+    for _ in range(TRIMMINGS):
+        start, end = _without_stops(text, start, end)
         if end > start and text[end - 1] in CLOSE_MARKS and not any(m in text[start : end - 1] for m in OPEN_MARKS):
             end -= 1
         if end > start and text[start] in OPEN_MARKS and not any(m in text[start + 1 : end] for m in CLOSE_MARKS):
             start += 1
-    return Span(start, end)
+    return Span(*_without_stops(text, start, end))
+
+
+def _without_stops(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] in ",;:.—–-"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:.—–…"):
+        end -= 1
+    return start, end
 
 
 def _form(pieces: list[Span], quoted: list[Span]) -> Form:

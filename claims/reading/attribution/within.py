@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from claims.reading.attribution.contents import VAGUE, is_vague
 from claims.reading.attribution.found import Cue, Found, Place
 from claims.reading.attribution.frames import PHRASE_FRAMES, VERB_FRAMES
 from claims.reading.attribution.frames.phrases import NounCue
@@ -26,7 +27,6 @@ from claims.vocabulary import DropReason
 QUOTE_WITHIN = 8
 QUOTE_BEFORE_WITHIN = 14
 NO_SOURCES = ("nobody", "no-one", "none", "neither", "i", "you", "we")
-VAGUE = ("early", "initial", "some", "other", "unconfirmed", "earlier", "recent", "several", "later", "first")
 UNREAL = ("could", "may", "might", "should", "must")  # what was not said yet, or may not have been
 
 
@@ -143,11 +143,10 @@ def _is_no_source(words: list[Word], first: int, low: int) -> bool:
     if words[first - 1].low in NO_SOURCES:
         return True
     at = first - 1
-    if words[at].low != "reports":
-        return False
     while at > low and words[at - 1].low in VAGUE:
         at -= 1
-    return at == low or words[at - 1].is_mark or words[at - 1].low in ("and", "but")
+    opens = at == low or words[at - 1].is_mark or words[at - 1].low in ("and", "but")
+    return opens and is_vague(words, at, first)
 
 
 def _quotation_near(cue: Cue) -> bool:

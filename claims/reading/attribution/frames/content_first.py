@@ -184,6 +184,8 @@ class Postposed:
             return False
         if trailing_reporter(words, second, stop) is not None:
             return False
+        if second + 1 < stop and "spans_of_time" in words[second + 1].in_class:
+            return False
         if word.low in NO_SECOND_PART:
             return not is_finite_clause(words, cue.low, boundary)
         return True

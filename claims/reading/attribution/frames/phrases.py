@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.reading.attribution.contents import content_end, last_clause
+from claims.reading.attribution.contents import content_end, is_vague, last_clause, names_source
 from claims.reading.attribution.found import Found, Place
 from claims.reading.attribution.frames.building import behind_marks
 from claims.reading.attribution.grammar import is_clitic, verb_group
@@ -30,7 +30,7 @@ class AccordingTo:
         fronted = sentence.size(low, at) < 2
         end = agent_end(words, at + 2, stop, fronted=fronted)
         speaker = sentence.range(at + 2, end)
-        if speaker is None:
+        if speaker is None or not names_source(words, at + 2, end) or is_vague(words, at + 2, end):
             return None
         if not fronted:
             quoted = words[at - 1].is_quote

@@ -22,6 +22,7 @@ mayor : mayor
 doctor medic : doctor dr medic director surgeon
 director head chief : director head chief
 activist : activist
+correspondent reporter journalist : correspondent reporter journalist
 analyst expert : analyst expert fellow professor
 ministry : ministry
 department : department
@@ -48,7 +49,7 @@ PERSON_HEADS = word_set(
     """
     envoy ambassador representative diplomat official minister president leader premier spokesman spokeswoman
     spokesperson general colonel commander officer governor mayor doctor medic director head chief activist analyst
-    expert secretary resident witness fighter teacher
+    expert secretary correspondent reporter journalist resident witness fighter teacher
     """
 )
 BODY_HEADS = word_set(

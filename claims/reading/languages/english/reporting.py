@@ -228,8 +228,6 @@ urge : whom that
 exhort : whom
 implore : whom
 beg begged : whom quote
-press : whom noun
-lobby : whom noun
 invite : whom
 encourage : whom
 call : whom quote +for +on +upon noun
