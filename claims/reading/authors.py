@@ -9,6 +9,7 @@ from claims.reading.assertions.matters import Matter
 from claims.reading.found import Found
 from claims.reading.readers import Readers
 from claims.reading.records import Span, When
+from claims.vocabulary import Form
 
 M = Matter
 
@@ -16,10 +17,11 @@ NEAR = 3
 """Paragraphs over which an attack without an author is still the one last told of."""
 
 EASED = M.LESS | M.CALM | M.STOPPED | M.NOT | M.COMPACT
+MEANS = M.AIR | M.SHELLING
 GOING_ON = M.CONTINUED | M.HARMED | M.BREACHED
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Author:
     """The author of the attack last told of, and who told it; is_own: the author told it."""
 
@@ -30,13 +32,21 @@ class Author:
     is_own: bool
     about: When
     sentence: Span
+    matters: int
 
     def is_near(self, found: Found) -> bool:
         return found.attribution.paragraph - self.paragraph <= NEAR
 
     def is_of(self, about: When) -> bool:
         """Not of another day."""
-        return None in (self.about.last, about.last) or self.about.last == about.last
+        if None in (self.about.last, about.last):
+            return True
+        return (self.about.first, self.about.last) == (about.first, about.last)
+
+    def is_like(self, matters: int) -> bool:
+        """The same means, where both tell them: who fires rockets has not flown the raid."""
+        mine, other = self.matters & MEANS, matters & MEANS
+        return not mine or not other or bool(mine & other)
 
 
 def author_of(found: Found, accusation: Accusation, about: When, *, is_own_deed: bool) -> Author | None:
@@ -48,7 +58,14 @@ def author_of(found: Found, accusation: Accusation, about: When, *, is_own_deed:
     if not slugs:
         return None
     return Author(
-        slugs, found.side, found.is_bystander, found.attribution.paragraph, is_own, about, found.attribution.sentence
+        slugs=slugs,
+        side=found.side,
+        by_bystanders=found.is_bystander,
+        is_own=is_own,
+        about=about,
+        paragraph=found.attribution.paragraph,
+        sentence=found.attribution.sentence,
+        matters=found.sense.told,
     )
 
 
@@ -77,15 +94,24 @@ def accusation_of(found: Found, author: Author | None, about: When, readers: Rea
         return found.accusation
     if not _tells_an_attack(found, readers):
         return Accusation(())
-    if unnamed := readers.accuser.of_unnamed(found.sense, found.cast):
+    unnamed = readers.accuser.of_unnamed(found.sense, found.cast)
+    if unnamed and not readers.accuser.resumes(found.sense):
         return unnamed
-    if author is None or not author.is_near(found) or frozenset(author.slugs) & found.own or not author.is_of(about):
+    if author is None or not author.is_near(found) or frozenset(author.slugs) & found.own:
+        return Accusation(())
+    if not author.is_of(about) or not author.is_like(found.sense.told) or _is_of_others(found, author, readers):
         return Accusation(())
     against = all(readers.directory.side(slug) != found.side for slug in author.slugs)
     alike = (found.side == author.side) != author.is_own
     if found.is_bystander or alike or (author.by_bystanders and against):
         return Accusation(author.slugs)
     return Accusation(())
+
+
+def _is_of_others(found: Found, author: Author, readers: Readers) -> bool:
+    """“They are pounding us”: quoted, and not in the sentence that named them."""
+    quoted = found.attribution.form is Form.DIRECT
+    return quoted and readers.accuser.begins_with_they(found.sense) and author.sentence != found.attribution.sentence
 
 
 def _tells_an_attack(found: Found, readers: Readers) -> bool:

@@ -17,7 +17,7 @@ from claims.reading.places import Gazetteer
 from claims.reading.readers import Readers
 from claims.reading.records import Attribution, Link, Span
 from claims.reference.records import CeasefireEntry
-from claims.vocabulary import LinkRole, Polarity, SourceKind
+from claims.vocabulary import Form, LinkRole, Polarity, SourceKind
 
 BYSTANDERS = frozenset(
     {
@@ -87,7 +87,7 @@ def find(
         is_bystander=all((directory.kind(slug) if slug else None) in BYSTANDERS for slug in slugs),
         cast=cast,
         accusation=readers.accuser.accuse(sense, cast, text, own=own) if charges else None,
-        is_own_deed=readers.accuser.is_own_deed(sense, cast, own=own),
+        is_own_deed=readers.accuser.is_own_deed(sense, cast, own=own, is_quoted=attribution.form is Form.DIRECT),
         places=gazetteer.find(text, attribution.content, folded=folded),
     )
 

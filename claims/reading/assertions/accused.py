@@ -40,7 +40,7 @@ class Accuser:
         self.directory = directory
         self.finder = ActorFinder(directory, words, language=language)
         self.unnamed = directory.resolve(words.unnamed)
-        self._takers = words.takers
+        self._struck = frozenset(words.struck)
         self._charge = re.compile(rf" {alternation(words.charges)} ")
         self._they = re.compile(rf"{alternation(words.they)}\b")
         self._anaphora = re.compile(rf"\b{alternation(words.anaphora)}\b")
@@ -63,12 +63,12 @@ class Accuser:
         end = charge.start() if charge else sense.span.end
         return [a for a in cast.named if a.end <= end and not a.is_adjective and not self._is_own(a.slug, own)]
 
-    def is_own_deed(self, sense: Sense, cast: Cast, *, own: frozenset[str]) -> bool:
+    def is_own_deed(self, sense: Sense, cast: Cast, *, own: frozenset[str], is_quoted: bool) -> bool:
         """Whether somebody acts, or answers, and only the speaker's own."""
         if cast.doers:
             return all(self._is_own(a.slug, own) for a in cast.doers)
         answers = sense.mask & M.REPLY and any(self._is_own(a.slug, own) for a in cast.named)
-        return bool(answers) or self.finder.acts_itself(sense)
+        return bool(answers) or self.finder.acts_itself(sense, is_quoted=is_quoted)
 
     def is_outsider(self, slugs: Iterable[str], parties: frozenset[str]) -> bool:
         """Whether all of them are states that no party to any ceasefire belongs to or shares a side with."""
@@ -85,7 +85,7 @@ class Accuser:
         if self.unnamed is None or not sense.mask & M.FIRE:
             return None
         for actor in cast.named:
-            taken = self.finder.word_before(sense.folded, actor, sense.span.start) in self._takers
+            taken = self.finder.word_before(sense.folded, actor, sense.span.start) in self._struck
             if taken and self.directory.kind(actor.slug) is SourceKind.MILITARY:
                 return Accusation((self.unnamed,))
         return Accusation((self.unnamed,)) if sense.mask & M.AIRBASE else None
@@ -96,6 +96,13 @@ class Accuser:
     def refers_back(self, sense: Sense) -> bool:
         """ "Such attacks", "the shelling": a deed that was told before."""
         return bool(self._anaphora.search(sense.folded, sense.span.start, sense.span.end))
+
+    def resumes(self, sense: Sense) -> bool:
+        """It opens with the attack told before ("the shelling", "this attack")."""
+        attack = sense.first(M.FIRE | M.BREACH)
+        return attack is not None and bool(
+            self._anaphora.fullmatch(sense.folded[sense.span.start : attack.start].strip(' "“'))
+        )
 
     def _is_own(self, slug: str, own: frozenset[str]) -> bool:
         return bool(self.directory.family(slug) & own)

@@ -66,14 +66,16 @@ class ActorFinder:
         self._from_areas = re.compile(rf"\b{origin} {some}{areas} {some}{held} (?:the )?(?:{asides} )?$")
         self._own = re.compile(rf"(?<![\w-]){alternation(words.own)}(?!\w)")
         nobody = rf"(?!\w| {alternation(words.impersonal)}\b)"
-        self._own_start = re.compile(rf"[\"“”'‘’ ]*(?:that )?{alternation(words.own_starts)}{nobody}")
+        opening = r"[\"“”'‘’ ]*(?:that )?"
+        self._own_start = re.compile(rf"{opening}{alternation((*words.own_starts, *words.own_quoted))}{nobody}")
+        self._own_quoted = re.compile(rf"{opening}{alternation(words.own_quoted)}{nobody}")
         self._before = re.compile(rf"(?:^|[^\w'-])([\w'-]+) (?:(?:{asides}|[\w-]+-\w+) )*{quote}$")
         self._hedged = re.compile(rf"\b{alternation(words.hedged)} $")
         adverb = r"(?: \w+ly| also| again| being| not| later)*"
         self._passive = re.compile(rf"\b{alternation(words.passive)}{adverb}(?: (?!\w+ing )\w+)? ?$")
 
     def find(self, text: str, folded: str, start: int, end: int) -> list[Actor]:
-        out = []
+        out: list[Actor] = []
         for first, stop, (slug, naming, capitals) in self._phrases.find(folded, start, end):
             if capitals and not text[first:stop].isupper():
                 continue
@@ -85,13 +87,14 @@ class ActorFinder:
             out.append(Actor(first, stop, slug, naming, bool(before) and before[-1] in self.words.definite))
         return out
 
-    def acts_itself(self, sense: Sense) -> bool:
-        """The speaker's own act, before any other deed: "its forces had carried out strikes", "we responded"."""
+    def acts_itself(self, sense: Sense, *, is_quoted: bool) -> bool:
+        """The speaker's own act, before any other deed: "its forces had carried out strikes", “We responded”."""
         deed = sense.first(M.FIRE)
         if deed is None:
             return False
         start = sense.span.start
-        return bool(self._own.search(sense.folded, start, deed.end) or self._own_start.match(sense.folded, start))
+        opens = (self._own_quoted if is_quoted else self._own_start).match(sense.folded, start)
+        return bool(opens or self._own.search(sense.folded, start, deed.end))
 
     def doers(self, sense: Sense, actors: Sequence[Actor]) -> Iterator[Actor]:
         """The actors that do something blamed, in order; one joined by "and" to such a one does it too."""

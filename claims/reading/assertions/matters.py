@@ -97,7 +97,9 @@ class MatterWords:
     infinitive        the word before an infinitive, and the words before it that leave it asserted ("continued to")
     unnamed           how the language calls an armed group without a name, as the directory knows it
     unnamed_forms     other words for one
-    own, own_starts   what names the speaker's own as the one who acts ("its forces"); the same as the first word ("we")
+    own               what names the speaker's own as the one who acts ("its forces")
+    own_starts        the same as the first word of indirect speech ("it");  own_quoted: of a quotation ("we")
+    struck            before one whom an attack hit
     impersonal        behind such a first word: it is nobody ("it is known")
     areas, held       "from areas held by …";  holding: the second half of "rebel-held"
     suffered_endings  endings of a participle, before a "by" that names no doer of a deed ("provided by")
@@ -123,6 +125,8 @@ class MatterWords:
     unnamed_forms: tuple[str, ...]
     own: tuple[str, ...]
     own_starts: tuple[str, ...]
+    own_quoted: tuple[str, ...]
+    struck: tuple[str, ...]
     impersonal: tuple[str, ...]
     areas: tuple[str, ...]
     held: tuple[str, ...]

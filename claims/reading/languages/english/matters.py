@@ -368,6 +368,7 @@ WORDS = {
         have registered, have recorded
     """,
     M.PRESENT: """
+        as if, even if,
         may be, may have, might have, could have, may still be, might be, appears, appear,
         is, are, remains, remain
     """,
@@ -442,7 +443,14 @@ MATTERS = MatterWords(
     ),
     nations={**NATIONS, "american": (*NATIONS["american"], "u.s.", "united states")},
     unnamed_forms=("fighters", "armed men", "unknown gunmen", "unidentified gunmen"),
-    own_starts=("it", "they", "we", "our", "its"),
+    own_starts=("it", "they", "its", "their"),
+    own_quoted=("we", "our"),
+    struck=listed(
+        """
+        on, at, against, targeting, hit, hitting, attacked, attacking, shelled, shelling, bombed, bombing, targeted,
+        struck, wounded, wounding, killed, killing, toward, towards, targets
+        """
+    ),
     impersonal=("is", "was", "would", "must", "should", "could", "will", "remains", "seems", "appears", "may"),
     own=listed(
         """
