@@ -66,15 +66,18 @@ def content_end(words: list[Word], first: int, stop: int, *, bare: bool = False,
                 _conjunction_ends(words, at, stop, bare) or (phrase and _deed_follows(words, at + 1, stop))
             ):
                 return at
-        elif word.low == "according" and first < at < stop - 1 and words[at + 1].low == "to":
-            if names_source(words, at + 2, stop):
-                return at
+        elif word.low == "according" and first < at and _opens_source(words, at, stop):
+            return at
     return stop
 
 
 def is_vague(words: list[Word], first: int, last: int) -> bool:
     """Whether a source is nobody in particular: "reports", "earlier reports"."""
     return words[last - 1].low == "reports" and all(word.low in VAGUE for word in words[first : last - 1])
+
+
+def _opens_source(words: list[Word], at: int, stop: int) -> bool:
+    return at + 2 < stop and words[at + 1].low == "to" and names_source(words, at + 2, stop)
 
 
 def names_source(words: list[Word], first: int, stop: int) -> bool:
@@ -121,7 +124,7 @@ def _comma_ends(words: list[Word], first: int, comma: int, stop: int, bare: bool
     if reports_as_participle(words, comma + 1, stop) or following.low in ("citing", "quoting"):
         return True
     if following.low == "according":
-        return names_source(words, comma + 3, stop)
+        return _opens_source(words, comma + 1, stop)
     if following.low == "which" and any(w.verb and w.verb.can("denial") for w in words[comma + 2 : comma + 8]):
         return True
     if following.low in ("a", "an") and comma + 2 < stop and words[comma + 2].low in CHARGES:
