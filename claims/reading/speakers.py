@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 
 from claims.reading.directory import Directory
 from claims.reading.languages.english import bodies
+from claims.reading.languages.english.referring import RELATIVES
 from claims.reading.names import normal, tokens
 from claims.reading.naming import PRESS
 from claims.reading.records import Attribution, Link, Mention
@@ -23,6 +24,7 @@ NAMED_ONCE = frozenset((SourceKind.MONITOR, SourceKind.RELIEF))
 """Kinds of body that a report names in full once and then calls by their kind."""
 
 DEFINITE = re.compile(bodies.DEFINITE, re.IGNORECASE)
+_BEFORE_RELATIVE = re.compile(r"([^\n.;:,“”]{3,80}),\s*$")
 _SIDE = re.compile(bodies.SIDE, re.IGNORECASE)
 _COMMISSION = re.compile(bodies.COMMISSION, re.IGNORECASE)
 _AND = re.compile(bodies.AND, re.IGNORECASE)
@@ -104,6 +106,10 @@ def _readings(mention: Mention, text: str) -> Iterator[str]:
     """The words to try, the fullest first: "the Turkish side" is the commission's where the text speaks of one."""
     if _SIDE.search(mention.words) and (commission := _COMMISSION.search(text)):
         yield f"{mention.words} {commission.group()}"
+    if mention.full.lower() in RELATIVES and (
+        before := _BEFORE_RELATIVE.search(text, max(0, mention.span.start - 90), mention.span.start)
+    ):
+        yield before.group(1)
     yield mention.full
     if mention.words != mention.full:
         yield mention.words

@@ -354,3 +354,13 @@ def test_a_ministry_without_a_country_is_that_of_the_press_that_names_it(
     [links] = chains([told], REGISTRY, outlet=outlet, published=MONDAY)
 
     assert links[0].slug == slug
+
+
+def test_which_is_the_body_named_right_before_it() -> None:
+    text = "On Friday, the valley council, which had announced the truce, denied it."
+    at = text.index("which")
+    [links] = chains(
+        [make_attribution(Mention("which", Span(at, at + 5), "which"))], VALLEY, outlet="", published=None, text=text
+    )
+
+    assert links == (Link(LinkRole.SPEAKER, "valley-council", "which"),)
