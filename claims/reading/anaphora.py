@@ -34,11 +34,10 @@ HEAD_ENDS = re.compile(r",|\(|\b(?:who|which|whose|that|in|of|for|to|at|from|wit
 _TITLES = ("[A-Z]", "Gen", "Col", "Maj", "Lt", "Dr", "Mr", "Mrs", "Ms", "Sen", "Rep")
 _SHORT = "|".join(rf"(?<=\b{title})" for title in _TITLES)
 _PART = rf"[A-Z][\w’'-]*(?:(?:{_SHORT})\.)?"
-_OPENER = "|".join(sorted(word.capitalize() for word in LEADS | PREPOSITIONS | SUBORDINATORS | SUBJECT_PRONOUNS))
+_OPENERS = frozenset(word.capitalize() for word in LEADS | PREPOSITIONS | SUBORDINATORS | SUBJECT_PRONOUNS)
 _BODY = r"(?: (?:ministry|army|military|government|police|presidency|mission|council)\b)"
 NAME = re.compile(
-    rf"(?!(?:{_OPENER})\b)"
-    rf"(?:{_PART}(?: (?:(?:of|for|to) (?:the )?|(?:de|bin|abu) )?{_PART}){{1,8}}{_BODY}?|[A-Z][\w’'-]*{_BODY})"
+    rf"{_PART}(?: (?:(?:of|for|to) (?:the )?|(?:de|bin|abu) )?{_PART}){{1,8}}{_BODY}?|[A-Z][\w’'-]*{_BODY}"
 )
 BEFORE_RELATIVE = re.compile(r"([^\s,;:.][^,;:.]{0,80}?),?\s*$")
 ACTS = re.compile(r",? (?:who|said|told|met|visited|arrived|opened|spoke|held|\d\d,|an? |the )")
@@ -117,6 +116,15 @@ class Entity:
         lone = len(self.head_words) == 1 and self.full[:1].isupper() and not self.full.isupper()
         unknown = lone and self.head not in BODY_HEADS and self.head not in NATION_OF and self.head not in STANDS_FOR
         return self.is_person or (unknown and not self.is_plural)
+
+
+def _name(match: re.Match[str]) -> tuple[int, str] | None:
+    """Where a name begins and the name, without the word that opens its sentence ("But the Observatory")."""
+    words = match[0]
+    if words.split(" ", 1)[0] not in _OPENERS:
+        return match.start(), words
+    opener, _, rest = words.partition(" ")
+    return (match.start() + len(opener) + 1, rest) if " " in rest and rest[:1].isupper() else None
 
 
 def _is_person(name: str, head_words: list[str], head: str) -> bool:
@@ -266,7 +274,7 @@ class Antecedents:
 
     @cached_property
     def _names(self) -> list[tuple[int, str]]:
-        return [(m.start(), m[0]) for m in NAME.finditer(self.text, 0, LONGEST_TEXT)]
+        return [name for m in NAME.finditer(self.text, 0, LONGEST_TEXT) if (name := _name(m)) is not None]
 
     def _entity(self, at: int, name: str) -> Entity:
         if at not in self._entities:

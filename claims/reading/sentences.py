@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import not_
 
 from claims.reading.lexicon import Lexicon, Word
 from claims.reading.quotations import Quotation, quotations
@@ -141,11 +142,11 @@ class Splitter:
     def _scan(self, text: str, first: int, last: int, words: list[Word], starts: list[int], ends: list[int]) -> None:
         """Adds the words of text[first:last]; the pattern leaves no gap, so that lengths add up to offsets."""
         pieces = self.pattern.findall(text, first, last)
-        for piece, start in zip(pieces, accumulate(map(len, pieces), initial=first), strict=False):
-            if not piece.isspace():
-                words.append(self.lexicon.word(piece))
-                starts.append(start)
-                ends.append(start + len(piece))
+        edges = list(accumulate(map(len, pieces), initial=first))
+        kept = list(map(not_, map(str.isspace, pieces)))
+        words += map(self.lexicon.word, compress(pieces, kept))
+        starts += compress(edges, kept)
+        ends += compress(edges[1:], kept)
 
 
 def _folded(words: list[Word], starts: list[int], ends: list[int]) -> tuple[list[Word], list[int], list[int]]:
