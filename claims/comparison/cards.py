@@ -14,6 +14,10 @@ from claims.comparison.wording import Words, badge_words
 from claims.models import Claim, ClaimLink, ClaimPair
 from claims.vocabulary import LinkRole, Precision, Relation
 
+FOLDED = 600
+"""Characters of a quote that a card shows before its fold."""
+FOLD_AT_LEAST = 200
+"""A fold that hides less than this is not worth its line."""
 _OPENING = re.compile(r"[“\"‘«„(]+\Z")
 _CLOSING = re.compile(r"\A[.,;:!?…]*[”\"’»“)]+[.,;:!?…]*|\A[.!?…]")
 
@@ -128,6 +132,30 @@ class Card:
     @property
     def quote(self) -> tuple[Piece, ...]:
         return quote(self.claim, self.ties)
+
+    @property
+    def head(self) -> tuple[Piece, ...]:
+        """The quote as far as a card shows it at once; the same number of characters whoever speaks."""
+        return self._cut()[0]
+
+    @property
+    def tail(self) -> tuple[Piece, ...]:
+        """What a long quote has more, behind a fold."""
+        return self._cut()[1]
+
+    def _cut(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+        if len(self.claim.text) <= FOLDED + FOLD_AT_LEAST:
+            return self.quote, ()
+        at = self.claim.text.rfind(" ", 0, FOLDED) + 1 or FOLDED
+        head, tail, passed = [], [], 0
+        for piece in self.quote:
+            before = piece.text[: max(0, at - passed)]
+            if before:
+                head.append(Piece(before, piece.is_marked))
+            if len(before) < len(piece.text):
+                tail.append(Piece(piece.text[len(before) :], piece.is_marked))
+            passed += len(piece.text)
+        return tuple(head), tuple(tail)
 
     @property
     def around(self) -> tuple[str, str]:

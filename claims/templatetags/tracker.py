@@ -36,6 +36,7 @@ from claims.vocabulary import (
 register = template.Library()
 
 STANCE_ICONS = {Stance.HOLDING: "kept", Stance.VIOLATED: "broken", Stance.MIXED: "mixed"}
+_TURNING = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _QUOTED = re.compile("(“[^”]*”)")
 
 
@@ -113,6 +114,12 @@ def voices(sentence: str) -> SafeString:
             for piece in pieces
         ),
     )
+
+
+@register.filter
+def unturned(text: str) -> str:
+    """Text for where no element can isolate it (a title): without the characters that turn the direction of others."""
+    return text.translate(_TURNING)
 
 
 @register.filter
