@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from claims.judging.gist import Gist
-from claims.vocabulary import Event
+from claims.judging.gist import DEEDS, LOCAL_DEPTH, Gist
+from claims.judging.pairing import START
+from claims.vocabulary import Event, Target
 
-DEEDS = frozenset({Event.BLOCKED, Event.PATROL, Event.SEIZED, Event.DISPLACED, Event.DEPLOYED, Event.WITHDREW})
 _MEANS = frozenset({Event.AIR_RAID, Event.SHELLING})
+_MARKED = frozenset({Target.POSITIONS, Target.AIRBASE, Target.HOSPITALS, Target.PATROL})
 _CLASH = frozenset({Event.CLASH})
 
 
 def days_meet(a: Gist, b: Gist) -> bool:
     """`pairing.comparable`'s test of matters, on those worked out already: one key with overlapping days."""
+    return meet_in_time(a, b) or (START in a.matters and START in b.matters)
+
+
+def meet_in_time(a: Gist, b: Gist) -> bool:
+    """Whether they speak of one matter in the same days, not only both of when the truce began."""
     theirs = b.matters
     for key, matter in a.matters.items():
         other = theirs.get(key)
-        if other is not None and matter.first <= other.last and other.first <= matter.last:
+        if key != START and other is not None and matter.first <= other.last and other.first <= matter.last:
             return True
     return False
 
@@ -40,6 +46,13 @@ def share_place(a: Gist, b: Gist) -> bool | None:
     return bool(a.places & b.within or b.places & a.within)
 
 
+def same_spot(a: Gist, b: Gist) -> bool:
+    """One place that both name and that is no district, province or country; or one within the other's such place."""
+    mine = {p.slug for p in a.account.places if len(p.within) >= LOCAL_DEPTH}
+    theirs = {p.slug for p in b.account.places if len(p.within) >= LOCAL_DEPTH}
+    return bool(mine & b.within or theirs & a.within) and share_place(a, b) is True
+
+
 def same_event(a: Gist, b: Gist) -> bool:
     """Blows that can be one, or another deed that both tell (a road blocked, a patrol broken off)."""
     return same_act(a, b) or bool(a.account.events & b.account.events & DEEDS)
@@ -54,7 +67,14 @@ def same_incident(a: Gist, b: Gist) -> bool:
     """One deed at one named spot on one stated day."""
     if a.keeping or b.keeping:
         return False
-    return same_event(a, b) and share_place(a, b) is True and same_days(a, b) and not (a.is_wide and b.is_wide)
+    if not same_event(a, b) or not same_days(a, b) or (a.is_wide and b.is_wide):
+        return False
+    return share_place(a, b) is True or (not apart(a, b) and _same_target(a, b))
+
+
+def _same_target(a: Gist, b: Gist) -> bool:
+    """One kind of target, told with a telling word in common: "the observation post"."""
+    return bool(a.account.targets & b.account.targets & _MARKED and a.stems & b.stems)
 
 
 def same_days(a: Gist, b: Gist) -> bool:
@@ -65,3 +85,20 @@ def same_days(a: Gist, b: Gist) -> bool:
     if first_x is None or last_x is None or first_y is None or last_y is None:
         return False
     return first_x <= last_y and first_y <= last_x
+
+
+def told_by_then(a: Gist, b: Gist) -> bool:
+    """Whether an undated account of another article was told after the days that the dated one speaks of."""
+    if a.is_dated == b.is_dated or a.account.article == b.account.article:
+        return True
+    undated, dated = (b.account, a.account) if a.is_dated else (a.account, b.account)
+    told, last = undated.said or undated.reported, dated.about_to or dated.about_from
+    return told is None or last is None or last <= told
+
+
+def clarity(a: Gist, b: Gist) -> int:
+    """How plainly two accounts stand side by side, -15..15: added to a verdict's strength, never a ground for one."""
+    plain = 5 if same_days(a, b) and a.days == b.days == 1 else -5 * (not a.is_dated) - 5 * (not b.is_dated)
+    plain += 5 if a.account.article == b.account.article else 0
+    plain += 5 if share_place(a, b) else 0
+    return plain - (5 if a.is_hedged or b.is_hedged else 0)

@@ -12,17 +12,21 @@ from claims.judging.pairing import Matter, matters
 from claims.judging.records import Account, Body
 from claims.vocabulary import Event, Stance, Target, Topic
 
+DEEDS = frozenset({Event.BLOCKED, Event.PATROL, Event.SEIZED, Event.DISPLACED, Event.DEPLOYED, Event.WITHDREW})
+"""Events that are no blow, yet done by somebody at some place."""
 HARM = frozenset({Event.KILLED, Event.WOUNDED, Event.DESTROYED, Event.DISPLACED})
 CIVIL_TARGETS = frozenset({Target.CIVILIANS, Target.CIVILIAN_AREAS, Target.HOSPITALS})
 FIGHTING_TARGETS = frozenset({Target.FIGHTERS, Target.TROOPS, Target.POSITIONS, Target.AIRBASE})
 LOCAL_DEPTH = 4
 """A place that stands in at least three others (district, province, region or country) is one spot, not an area."""
-_STRUCK = ("town", "village", "incident", "attack", "shelling", "strike", "raid", "violation", "breach")
+_WHERE = ("town", "village", "district", "communit", "place", "front")
+_STRUCK = (*_WHERE, "incident", "attack", "shelling", "strike", "raid", "violation", "breach")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gist:
     """`text` is folded. `broken`: says that the truce was broken; `is_ahead`: tells no deed but a plan, wish or threat;
+    `is_general`: tells no deed; `is_kept`: that the truce as such is kept; `is_before`: of the time before the truce;
     `is_wide`: speaks of the truce or the area as a whole; `is_many`: of more than an incident or two.
     A country or the truce's zone says nothing of where: neither is a place here. An account of how the truce holds
     accuses nobody."""
@@ -42,6 +46,11 @@ class Gist:
     halts_air_only: bool
     denying: Denying | None
     broken: bool
+    is_general: bool
+    is_kept: bool
+    is_before: bool
+    is_conditional: bool
+    days: int
     blows: frozenset[Event]
     is_dated: bool
     is_ahead: bool
@@ -71,7 +80,9 @@ def gist(account: Account) -> Gist:
     named = [p for p in account.places if len(p.within) > 1 and "zone" not in p.slug]
     accused = () if account.stance is Stance.HOLDING else account.accused
     places = frozenset(p.slug for p in named)
-    is_many = has(words.MANY, text) or len(places) >= 3 or _counts_many(account)
+    is_before = has(words.BEFORE_TRUCE, text)
+    is_many = has(words.MANY, text) or len(places) >= 3 or _counts_many(account, _STRUCK)
+    is_wide = len(places) >= 3 or _counts_many(account, _WHERE) or (has(words.MANY, text) and not places)
     return Gist(
         account=account,
         text=text,
@@ -87,12 +98,17 @@ def gist(account: Account) -> Gist:
         keeps_for_all=keeps_for_all(account, text, keeping),
         halts_air_only=halts_air_only(text),
         denying=denying,
-        broken=denying is None and _is_broken(account, text),
+        broken=denying is None and not is_before and _is_broken(account, text),
+        is_general=not blows and not account.events & DEEDS,
+        is_kept=has(words.KEPT, text),
+        is_before=is_before,
+        is_conditional=has(words.CONDITIONAL, text),
+        days=_days(account),
         blows=blows,
         is_dated=account.about_from is not None or account.about_to is not None,
         is_ahead=_is_ahead(account, text),
         is_hedged=has(words.HEDGED, text),
-        is_wide=has(words.WIDE, text) or is_many or _is_of_truce(account),
+        is_wide=has(words.WIDE, text) or is_wide or _is_of_truce(account),
         is_many=is_many,
         is_not_yet=has(words.NOT_YET, text),
         is_own_blow=bool(blows) and _is_own_blow(account, text),
@@ -105,7 +121,7 @@ def gist(account: Account) -> Gist:
         places=places,
         within=frozenset(slug for p in named for slug in p.within),
         is_local=bool(places) and all(len(p.within) >= LOCAL_DEPTH for p in named),
-        stems=stems(text),
+        stems=stems(text) - stems(fold(" ".join(p.name for p in account.places))),
     )
 
 
@@ -125,6 +141,8 @@ def _is_broken(account: Account, text: str) -> bool:
         Topic.THREAT in account.topics and Topic.VIOLATION not in account.topics
     ):
         return False
+    if not account.events & (BLOWS | DEEDS) and has(words.ALLOWED, text):
+        return False
     undated = account.about_from is None and account.about_to is None
     return not (
         undated and has(words.RESPONDS, text) and not has(words.TRUCE, text) and Event.HALTED not in account.events
@@ -143,6 +161,8 @@ def _is_own_blow(account: Account, text: str) -> bool:
     camps = {camp_of(body) for body in account.sources if body.side not in words.BYSTANDERS}
     if not camps:
         return False
+    if has(words.RESUMED, text):
+        return False
     if has(words.OWN_BLOW, text):
         return True
     if account.accused or not account.targets & FIGHTING_TARGETS or has(words.PASSIVE, text):
@@ -150,12 +170,18 @@ def _is_own_blow(account: Account, text: str) -> bool:
     return bool(first_named(text, account.sources) & camps)
 
 
-def _counts_many(account: Account) -> bool:
-    """Three or more of something that is hit, not of people hurt in one incident."""
-    return any(f.low is not None and f.low >= 3 and any(w in f.what for w in _STRUCK) for f in account.figures)
+def _days(account: Account) -> int:
+    """How many days it states that it speaks of; 0 where it states none."""
+    first, last = account.about_from or account.about_to, account.about_to or account.about_from
+    return abs((last - first).days) + 1 if first and last else 0
+
+
+def _counts_many(account: Account, things: tuple[str, ...]) -> bool:
+    """Three or more of such things, which are hit or befall: not of people hurt in one incident."""
+    return any(f.low is not None and f.low >= 3 and any(w in f.what for w in things) for f in account.figures)
 
 
 def _is_of_truce(account: Account) -> bool:
-    if account.events & BLOWS and account.places:
+    if account.events & BLOWS:
         return False
     return bool(account.topics & {Topic.STATUS, Topic.TERMS, Topic.ANNOUNCEMENT})

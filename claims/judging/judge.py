@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
-from claims.judging.events import days_meet
+from claims.judging.events import clarity, days_meet, meet_in_time, same_days, share_place
 from claims.judging.gist import Gist, gist
 from claims.judging.kinds import KINDS
 from claims.judging.pairing import Matter, may_meet
 from claims.judging.records import Account, Verdict
 from claims.judging.sides import same_source
-from claims.vocabulary import Relation
+from claims.vocabulary import Dimension, Relation
 
-JUDGING_VERSION = 1
+JUDGING_VERSION = 2
 """Up by one with every change of a rule: what was judged by an older one is judged again."""
 
 PAIRS_PER_CLAIM = 60
@@ -23,8 +23,10 @@ PAIRS_PER_CLAIM = 60
 Pair = tuple[int, int, Verdict]
 """(left id, right id, verdict), left < right."""
 
-_OF_ONE_SOURCE = (Relation.CONTRADICTS, Relation.REPEATS)
-"""What a source can be to itself in another article: it may say the reverse, not compete with itself."""
+_OF_ANY_DAY = tuple(kind for kind in KINDS if kind.dimension is Dimension.TIMING)
+"""The kinds that are asked about two days of one event."""
+_OF_ITSELF = (Dimension.DENIAL, Dimension.STATUS)
+"""What a source may contradict of its own: whether a thing happened. Its tolls rise and its plans change in time."""
 _STRICTNESS = {relation: rank for rank, relation in enumerate(Relation)}
 
 
@@ -62,9 +64,10 @@ def _judge(a: Gist, b: Gist) -> tuple[Verdict, ...]:
     of_one_source = same_source(a, b)
     if of_one_source and a.account.article == b.account.article:
         return ()
-    verdicts = [v for kind in KINDS if (v := kind.judge(a, b)) is not None]
+    kinds = KINDS if meet_in_time(a, b) else _OF_ANY_DAY
+    verdicts = [v for kind in kinds if (v := kind.judge(a, b)) is not None]
     if of_one_source:
-        verdicts = [v for v in verdicts if v.relation in _OF_ONE_SOURCE]
+        verdicts = [v for v in verdicts if v.relation is Relation.REPEATS or _contradicts_itself(v, a, b)]
     if a.account.origin == b.account.origin and a.account.article != b.account.article:
         verdicts = [v for v in verdicts if v.relation is Relation.REPEATS]
     if not verdicts:
@@ -72,7 +75,16 @@ def _judge(a: Gist, b: Gist) -> tuple[Verdict, ...]:
     if any(v.relation is Relation.REPEATS for v in verdicts):
         return tuple(v for v in verdicts if v.relation is Relation.REPEATS)
     strictest = min(verdicts, key=lambda v: _STRICTNESS[v.relation]).relation
-    return tuple(sorted((v for v in verdicts if v.relation is strictest), key=lambda v: (-v.strength, v.kind)))
+    more = clarity(a, b)
+    stand = (replace(v, strength=max(0, min(100, v.strength + more))) for v in verdicts if v.relation is strictest)
+    return tuple(sorted(stand, key=lambda v: (-v.strength, v.kind)))
+
+
+def _contradicts_itself(verdict: Verdict, a: Gist, b: Gist) -> bool:
+    """The reverse said of one event, place and time; two moments or two parts of a thing are no contradiction."""
+    if verdict.relation is not Relation.CONTRADICTS or verdict.dimension not in _OF_ITSELF:
+        return False
+    return same_days(a, b) and (share_place(a, b) is True or (a.is_wide and b.is_wide))
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,19 +34,31 @@ BLOWS = frozenset(
 """Events by which somebody is hit."""
 
 
+_DECLARED = frozenset({Event.BEGAN, Event.AGREED, Event.HALTED})
+_KEEPS = (words.CALM, words.KEPT, words.EASED, words.HALTED, words.DENIED_ALL, words.DENIED_OWN, words.NO_BREACH)
+
+
 def keeping_of(account: Account, text: str) -> Keeping | None:
     """`text` is folded. A mixed account keeps what it says was halted or complied with."""
     mixed = account.stance is Stance.MIXED and account.events & {Event.HALTED, Event.COMPLIED}
     if account.stance is not Stance.HOLDING and not mixed:
         return None
+    if words.CONDITIONAL.search(text) or words.TRUCE_HALTED.search(text):
+        return None
+    told = words.PRESUPPOSED.sub(" ", text)
+    if told != text and account.events & BLOWS and not any(pattern.search(told) for pattern in _KEEPS):
+        return None
     nothing = words.DENIED_ALL.search(text) or words.NO_BREACH.search(text)
     if account.polarity is Polarity.DENIAL or nothing or (_is_bystander(account) and words.DENIED_OWN.search(text)):
         return Keeping.CLEAN
-    if words.EASED.search(text):
+    if words.EASED.search(told):
         return Keeping.EASED
-    if words.AHEAD.search(text):
-        return Keeping.DEAL
-    if Event.HALTED in account.events or words.HALTED.search(text):
+    if words.AHEAD.search(told):
+        return Keeping.DEAL if Topic.ANNOUNCEMENT in account.topics or account.events & _DECLARED else None
+    halted = words.HALTED.search(told) or (told == text and Event.HALTED in account.events)
+    if halted:
+        return None if words.RESUMED.search(told) else Keeping.HALTED
+    if _is_restraint(text):
         return Keeping.HALTED
     if Topic.ANNOUNCEMENT in account.topics and not words.CALM.search(text) and not words.KEPT.search(text):
         return Keeping.DEAL
@@ -59,6 +71,8 @@ def keeps_for_all(account: Account, text: str, keeping: Keeping | None) -> bool:
         return True
     if keeping is Keeping.DEAL and words.BILATERAL.search(text) and "unilateral" not in text:
         return True
+    if keeping is Keeping.EASED:
+        return not first_named(words.PRESUPPOSED.sub(" ", text), account.sources)
     is_deed = keeping in (Keeping.HALTED, Keeping.DEAL) or (keeping is Keeping.CLEAN and " by " in text)
     is_kept = Event.COMPLIED in account.events or words.KEPT.search(text)
     return not (is_deed or is_kept) or not first_named(text, account.sources)
@@ -82,18 +96,27 @@ def denying_of(account: Account, text: str) -> Denying | None:
     if no_deal != (denies or untrue) and (no_deal or _speaks_of_deal(text)):
         return Denying.NO_DEAL
     all_, own = words.DENIED_ALL.search(text), words.DENIED_OWN.search(text)
+    if words.NO_CASUALTIES.search(text) and not (denies or all_ or own):
+        return None if words.NOT_KNOWN.search(text) or account.stance is Stance.HOLDING else Denying.ALL
     if denies or untrue:
         if all_ or own:
             return None
         return Denying.ALL if untrue else Denying.OWN
     if all_ or (own and _is_bystander(account)):
         return None if _is_of_the_truce_only(account) else Denying.ALL
+    if account.stance is Stance.HOLDING and _is_restraint(text):
+        return None
     return Denying.OWN if own and account.stance is not Stance.VIOLATED else None
 
 
 def _is_bystander(account: Account) -> bool:
     """One who takes no part: its "did not" is what it saw, not what it did."""
     return bool(account.sources) and all(body.side in words.BYSTANDERS for body in account.sources)
+
+
+def _is_restraint(text: str) -> bool:
+    """Not to have fired back is to have held fire; it answers no charge."""
+    return words.DENIED_OWN.search(text) is not None and words.RESTRAINT.search(text) is not None
 
 
 def _is_of_the_truce_only(account: Account) -> bool:

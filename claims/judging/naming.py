@@ -27,7 +27,7 @@ _ENDINGS = (
     "ly",
     "s",
 )
-_NOTHING = re.compile(r"(?!)")
+NOTHING = re.compile(r"(?!)")
 _WORD = re.compile(r"[^\W_]{3,}")
 
 
@@ -47,6 +47,7 @@ def first_named(text: str, speakers: tuple[Body, ...], others: tuple[Body, ...] 
     By the words of the known camps, or by the names of the bodies given, bystanders left out: they do not act.
     Empty where nobody is named.
     """
+    text = words.ZONE.sub(lambda m: " " * len(m.group()), text)
     found = [(m.start(), camp.name) for camp in words.CAMPS if (m := camp.words.search(text))]
     bodies = [body for body in (*speakers, *others) if body.side not in words.BYSTANDERS]
     found += [(m.start(), camp_of(body)) for body in bodies if (m := name_pattern(body).search(text))]
@@ -62,7 +63,7 @@ def name_pattern(body: Body) -> re.Pattern[str]:
     telling = {w for w in _WORD.findall(f"{body.name} {body.side}".lower()) if len(w) >= 4} - words.NAME_FURNITURE
     if body.side in words.CAMP_OF_SIDE:
         telling -= {"army", "government", "forces"}
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(telling))) + ")") if telling else _NOTHING
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(telling))) + ")") if telling else NOTHING
 
 
 def stems(text: str) -> frozenset[str]:

@@ -15,8 +15,12 @@ from claims.vocabulary import Event, Stance, Topic
 
 SPAN = timedelta(days=14)
 """No matter spans more: an index can then look for first in [first - 14, last]."""
-LOOK_BACK = timedelta(days=7)
+LOOK_BACK = timedelta(days=3)
 """An account without a day is taken to speak of the days up to its saying (or its report)."""
+DECLARED_STANDS = timedelta(days=1)
+"""A truce declared or come into force is true of its first day and the next; what comes later is told of later days."""
+HALT_STANDS = timedelta(days=3)
+"""That fire was halted is said of more than the hour of its halting, but not of weeks."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -86,7 +90,7 @@ def may_meet(a: Account, b: Account) -> bool:
 def days_of(account: Account) -> tuple[date, date] | None:
     """First and last day that an account speaks of, at most SPAN apart; None where nothing dates it.
 
-    A range of more than SPAN keeps its end. A declared truce stays open after its first day.
+    A range of more than SPAN keeps its end. A declared truce and a halt of fire stay open after their first day.
     """
     first, last = account.about_from or account.about_to, account.about_to or account.about_from
     if first is None or last is None:
@@ -96,8 +100,9 @@ def days_of(account: Account) -> tuple[date, date] | None:
             return (begins, _shifted(begins, SPAN)) if begins else None
         return _shifted(anchor, -LOOK_BACK), anchor
     first, last = min(first, last), max(first, last)
-    if says_that_it_stands(account):
-        last = max(last, min(_shifted(first, SPAN), account.ceasefire_ended or date.max))
+    stands = stands_for(account)
+    if stands:
+        last = max(last, min(_shifted(first, stands), account.ceasefire_ended or date.max))
     return max(first, _shifted(last, -SPAN)), last
 
 
@@ -109,14 +114,18 @@ def _shifted(day: date, by: timedelta) -> date:
         return date.max if by > timedelta() else date.min
 
 
-def says_that_it_stands(account: Account) -> bool:
-    """A truce declared, agreed, come into force, or fire halted: true from its day on, not of that day only.
+def stands_for(account: Account) -> timedelta:
+    """How long a truce declared, agreed or come into force, or a halt of fire, is true after its day; else nothing.
 
-    That raids stopped is a report of a day, not a promise for the next.
+    That raids stopped, or that the truce was kept, is a report of a day, not a promise for the next.
     """
-    if account.stance is not Stance.HOLDING or Event.AIR_RAID in account.events:
-        return False
-    return Topic.ANNOUNCEMENT in account.topics or bool(account.events & {Event.HALTED, Event.BEGAN, Event.AGREED})
+    events = account.events
+    if account.stance is not Stance.HOLDING:
+        return timedelta()
+    if Event.HALTED in events:
+        return timedelta() if Event.AIR_RAID in events else HALT_STANDS
+    begun = bool(events & {Event.BEGAN, Event.AGREED}) and Event.COMPLIED not in events
+    return DECLARED_STANDS if begun or Topic.ANNOUNCEMENT in account.topics else timedelta()
 
 
 def says_when_it_begins(account: Account) -> bool:

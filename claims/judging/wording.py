@@ -12,8 +12,15 @@ from claims.judging.records import Body, Marked
 from claims.vocabulary import Polarity
 
 MARKS = 6
+CREDIT_LENGTH = 200
+"""Characters at the end of a claim in which "…, the ministry said on Friday" is looked for."""
+_CLAUSE_END = re.compile(r"[,;:–] |(?= (?:after|because|although|while|but|as part of|despite) )")
+_TOLD_BY = re.compile(
+    r", (?:as )?[^,]{2,70}(?:, [^,]{2,60},)? (?:said|says|reported|announced|added|told \w+)\b"
+    r"(?: on [^“”\"]{2,50})?\.?$"
+)
 _WORD_END = re.compile(r"[\w'-]*")
-QUOTE_LENGTH = 140
+QUOTE_LENGTH = 120
 """Characters of a claim that a reason quotes at most."""
 
 
@@ -48,21 +55,48 @@ def _is_plural(name: str) -> bool:
     return head.endswith(words.PLURAL_NAMES)
 
 
-def quote(g: Gist) -> str:
-    """The claim's own words in quotation marks, cut at a word; inner double marks become single ones."""
+def quote(g: Gist, *patterns: re.Pattern[str]) -> str:
+    """The claim's own words in quotation marks: of a long claim the clauses around what the patterns find.
+
+    Who said it is left out where it stands at the end; inner double marks become single ones.
+    """
     text = " ".join(g.account.text.split())
-    if len(text) > QUOTE_LENGTH:
-        text = text[:QUOTE_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
-    text = re.sub(r"[“”\"„«»]", "'", text)
-    lead = "… " if text.split(" ", 1)[0].lower() in words.HEADLESS else ""
-    return f"“{lead}{text.rstrip('.')}”"
+    text = (text[:-CREDIT_LENGTH] + _TOLD_BY.sub("", text[-CREDIT_LENGTH:])).rstrip(" .,;:")
+    start, end = _window(text, *patterns)
+    told = _single_marks(text[start:end].strip(" ,;:–-"))
+    first = told.split(" ", 1)[0].lower()
+    lead = "… " if start or first in words.HEADLESS else ""
+    return f"“{lead}{told}{' …' if end < len(text) else ''}”"
 
 
-def stated(g: Gist, gloss: str) -> str:
-    """ "X says that the truce was broken (“…”)"; for a denial "X denies (“…”)", whatever the gloss."""
-    if g.account.polarity is Polarity.DENIAL:
-        return f"{denies(g)} that {quote(g)}"
-    return f"{says(g)} that {gloss} ({quote(g)})"
+def _window(text: str, *patterns: re.Pattern[str]) -> tuple[int, int]:
+    """At most QUOTE_LENGTH characters of whole clauses, or of whole words, that hold what the patterns find first."""
+    if len(text) <= QUOTE_LENGTH:
+        return 0, len(text)
+    folded = text.lower()
+    at = min((m.start() for p in patterns if (m := p.search(folded))), default=0)
+    edges = [0, *(m.end() for m in _CLAUSE_END.finditer(text)), len(text)]
+    start = 0 if at < QUOTE_LENGTH * 2 // 3 else max(edge for edge in edges if edge <= at)
+    within = [edge for edge in edges if at < edge <= start + QUOTE_LENGTH]
+    if within and within[-1] - start >= QUOTE_LENGTH // 3:
+        return start, within[-1]
+    stop = text.rfind(" ", start, start + QUOTE_LENGTH)
+    while stop > at and text[start:stop].rsplit(" ", 1)[-1].lower().strip(",") in words.DANGLING:
+        stop = text.rfind(" ", start, stop)
+    return start, stop if stop > start else len(text)
+
+
+def _single_marks(text: str) -> str:
+    """Double marks within a quotation become single ones, each turned the right way."""
+    text = re.sub(r"(?<![\w.,!?…])[“”\"„«»](?=\S)", "‘", text)
+    return re.sub(r"[“”\"„«»]", "’", text)
+
+
+def stated(g: Gist, *patterns: re.Pattern[str]) -> str:
+    """ "X says “…”"; for a denial "X denies that “…”"."""
+    return (
+        f"{denies(g)} that {quote(g)}" if g.account.polarity is Polarity.DENIAL else f"{says(g)} {quote(g, *patterns)}"
+    )
 
 
 def spelled(day: date) -> str:

@@ -40,6 +40,9 @@ CALM = _pattern(_FILE["calm"])
 KEPT = _pattern(_FILE["kept"])
 EASED = _pattern(_FILE["eased"])
 HALTED = _pattern(_FILE["halted"])
+RESUMED = _pattern(_FILE["resumed"])
+CONDITIONAL = _pattern(_FILE["conditional"])
+BREACH = _pattern(_FILE["breach"])
 BEGINS = _pattern(_FILE["begins"])
 BILATERAL = _pattern(_FILE["bilateral"])
 AIR = _pattern(_FILE["air"])
@@ -51,6 +54,7 @@ AIMED = _pattern(_FILE["aimed"])
 TERMS_DENIED = _pattern(_FILE["terms_denied"])
 NAME_FURNITURE = frozenset(_FILE["name_furniture"])
 BYSTANDERS = frozenset(_FILE["bystanders"])
+DANGLING = frozenset(_FILE["dangling"])
 HEADLESS = frozenset(_FILE["headless"])
 OWN = _pattern(_FILE["own"])
 BESIDE_THE_DEED = _pattern(_FILE["beside_the_deed"])
@@ -59,6 +63,7 @@ ALLOWED = _pattern(_FILE["allowed"])
 CIVIL = _pattern(_FILE["civil"])
 COUNT_FURNITURE = frozenset(_FILE["count_furniture"])
 SAME_COUNT: dict[str, str] = _FILE["same_count"]
+BREACH_COUNT = _pattern(_FILE["breach_count"])
 COMBATANTS = _pattern(_FILE["combatants"])
 FIGHTING = _pattern(_FILE["fighting"])
 
@@ -67,7 +72,7 @@ _DEED = (
     r"(?:air ?strikes?|air raids?|strikes?|raids?|sorties?|attack\w*|shell\w*|bomb\w*|target\w*|hit\w*|struck|kill\w*|"
     r"violat(?:ed|es|ing)|breach(?:ed|ing)|break\w*|broke\w*|fire[ds]?|firing|launch\w*|carr\w+ out|conduct\w*|"
     r"captur\w*|seiz\w*|block\w*|prevent\w*|withdr\w*|deploy\w*|shot down|downed|fallen|"
-    r"us(?:e|ed|ing) (?:chemical|cluster)|involv\w*|responsib\w*|behind|losses|casualties)"
+    r"us(?:e|ed|ing) (?:chemical|cluster)|involv\w*|responsib\w*|behind)"
 )
 # Words behind a "not" or a "no" that turn it: "did not stop shelling", "no fewer than nine killed".
 _TURNED = (
@@ -85,6 +90,20 @@ DENIED_OWN = re.compile(
     r"|\bnot\b(?:\W+\w+){0,2}?\W+(?:ours|our|responsible|behind|involved|to blame)\b"
     rf"|\bnever\b{_TURNED}(?:\W+\w+){{0,2}}?[^\w']+{_DEED}\b"
     r"|\bnothing to do with\b"
+)
+NO_CASUALTIES = re.compile(
+    r"\b(?:no|nor|neither|not any|without|zero)\b(?:[^\w']+[\w']+){0,3}?[^\w']+"
+    r"(?:casualt\w+|losses|deaths?|injur\w+|victims?)\b"
+)
+# Not having counted, learnt or told of something denies nothing of it.
+NOT_KNOWN = re.compile(
+    r"\b(?:gave|give|gives|given|document\w*|record\w*|regist\w*|report\w*|knew|known|know|aware|told|mention\w*|confirm\w*"
+    r"|immediate|initial|so far|up to then|until then|as yet)\b"
+)
+GOES_ON = re.compile(r"\b(?:not|but|yet|however|nevertheless|still|while|continu\w*|went on|despite)\b|n't\b")
+RESTRAINT = re.compile(
+    r"\b(?:fire[ds]? back|return(?:ed|ing)? fire|fire in return|retaliat\w*|respond\w*|strike back|hit back|answer\w*"
+    r"|repl(?:y|ied))\b"
 )
 PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|got|came under|come under)\b")
 NO_BREACH = re.compile(
@@ -106,5 +125,33 @@ NO_DEAL = re.compile(
     r"|\b(?:have|has|had|did)(?: not|n.t)\b(?:\W+\w+){0,2}?\W+(?:agree\w*|sign\w*|reach\w*)\b"
 )
 
+_CLAUSE = r"(?:[^\w,;.]+[\w']+)"
+_TAIL = (
+    r"(?:[^\w,;.]+(?:fir\w+|regime|deal|agreement|itself|beg[aiu]n\w*|start\w*|took|come|came|went|was|is|into|effect"
+    r"|force|in)\b)*"
+)
+# A halt or a truce that only dates something else: "after the army had stopped firing", "since the truce began".
+PRESUPPOSED = re.compile(
+    rf"\b(?:after|since|despite|once|in spite of|when|although|even though)\b{_CLAUSE}{{0,8}}?[^\w,;.]+"
+    rf"(?:halt\w*|ceas\w*|stopp\w*|truce|armistice){_TAIL}"
+    r"|\b(?:after|since|once|when)\W+(?:it|they|this|then)\W+(?:beg[au]n|start\w*|took effect|came into \w+)\b"
+)
+# Told of the time before the truce.
+BEFORE_TRUCE = re.compile(
+    rf"\b(?:before|prior to|eve of|ahead of)\b{_CLAUSE}{{0,3}}?[^\w,;.]+(?:truce|cease-?fire|midnight|deadline)\b"
+)
+# The truce itself is what is halted.
+TRUCE_HALTED = re.compile(
+    rf"\b(?:halt\w*|suspen\w*|stopp\w*|ended|end|put an end)\b{_CLAUSE}{{0,3}}?[^\w,;.]+"
+    r"(?:truce|cease-?fire|agreement|accord)\b"
+)
+NIGHT = re.compile(r"\b(?:midnight|night|00:0\d|12[.:]01 ?a|24:00)")
+ZONE = re.compile(r"\b(?:gmt|utc|moscow time|local time|damascus time)\b")
+# A day that the text itself names.
+DAY_NAMED = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow|yesterday"
+    r"|(?:january|february|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct"
+    r"|nov|dec)\b|(?:march|may) \d|\d (?:march|may)\b)"
+)
 # Words that say nothing about which event is meant: the furniture of every report on a truce.
 COMMON = frozenset((FOLDER / "common_words.txt").read_text(encoding="utf-8").split())

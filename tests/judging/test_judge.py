@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claims.judging.judge import JUDGING_VERSION, judge, judge_all, keep
 from claims.judging.kinds import KINDS
 from claims.judging.pairing import SPAN, comparable, matters
-from claims.judging.records import FigureSeen
+from claims.judging.records import Body, FigureSeen
 from claims.vocabulary import Relation
 from tests.judging.accounts import BEGINS, cast, load, make_account, scene
 
@@ -134,6 +134,43 @@ def test_two_unresolved_speakers_of_one_article_are_not_told_apart() -> None:
     }
     assert judge(calm, make_account(id=2, by="", **shelled)) == ()
     assert judge(calm, make_account(id=2, by="truce-watch", **shelled)) != ()
+
+
+def test_an_ally_s_raid_competes_with_an_army_s_halt_and_the_army_s_own_shells_contradict_it() -> None:
+    army = Body("valley-army", "Valley Army", "syrian-government", frozenset({"valley-army"}))
+    wing = Body("far-wing", "Far Wing", "russia", frozenset({"far-wing"}))
+    facts = {"topics": "violation", "stance": "violated", "about": "2031-05-02"}
+    halted = replace(
+        make_account(
+            id=1, text="the army stopped firing", about="2031-05-01", topics="status", stance="holding", events="halted"
+        ),
+        sources=(army,),
+    )
+    raid = replace(make_account(id=2, by="rescuers", text="jets hit Olm", events="air-raid", **facts), accused=(wing,))
+    shells = replace(
+        make_account(id=3, by="rescuers", text="guns hit Olm", events="shelling", **facts), accused=(army,)
+    )
+    assert [v.relation for v in judge(halted, raid)] == [Relation.COMPETES]
+    assert [v.relation for v in judge(halted, shells)] == [Relation.CONTRADICTS]
+
+
+def test_the_clearest_pair_is_the_strongest() -> None:
+    """Dated by both, of one day, at one place, unhedged: it stands first."""
+    calm = make_account(
+        id=1,
+        by="coast-defence",
+        text="Olm was calm",
+        about="2031-05-02",
+        topics="status",
+        stance="holding",
+        places="olm",
+    )
+    facts = {"topics": "violation", "stance": "violated", "events": "shelling", "accused": "highland-army"}
+    plain = make_account(id=2, text="dozens of shells hit Olm", about="2031-05-02", places="olm", **facts)
+    wide = make_account(id=3, text="dozens of shells hit villages", about="2031-05-01..2031-05-02", **facts)
+    (first,), (second,) = judge(calm, plain), judge(calm, wide)
+    assert first.relation is second.relation is Relation.CONTRADICTS
+    assert first.strength > second.strength
 
 
 def test_the_cap_keeps_the_strongest_and_reports_the_rest() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.judging import words
-from claims.judging.events import apart, same_incident
+from claims.judging.events import apart, same_incident, told_by_then
 from claims.judging.gist import Gist
 from claims.judging.kind import Finding, Kind
 from claims.judging.naming import name_pattern
@@ -14,7 +14,7 @@ from claims.vocabulary import Dimension, Event, Relation
 
 
 def find(a: Gist, b: Gist) -> Finding | None:
-    if a.denying is not None or b.denying is not None or a.is_ahead or b.is_ahead:
+    if a.denying is not None or b.denying is not None or a.is_ahead or b.is_ahead or not told_by_then(a, b):
         return None
     if _each_the_other(a, b):
         return _finding(65, a, b)
@@ -60,14 +60,14 @@ def _marks(g: Gist) -> tuple[Marked, ...]:
 
 
 def _names(g: Gist) -> str:
-    return f"{says(g)} that it was the doing of {listed(g.accused)} ({quote(g)})"
+    return f"{says(g)} that it was the doing of {listed(g.accused)} ({quote(g, words.BLOW)})"
 
 
 KIND = Kind(
     key="blame",
     label="Who did it",
     rule="Two sources blame opposite sides for the same incident, or for breaking the truce in the same days.",
-    version=1,
+    version=2,
     dimension=Dimension.BLAME,
     find=find,
 )

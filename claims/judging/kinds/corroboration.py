@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from claims.judging.events import apart, same_act, same_days, same_incident, share_place
+from claims.judging.events import apart, same_act, same_days, same_incident, same_spot, share_place, told_by_then
 from claims.judging.gist import Gist
 from claims.judging.keeping import Keeping
 from claims.judging.kind import Finding, Kind
+from claims.judging.kinds.figure import COMPARED, disjoint
 from claims.judging.naming import first_named
 from claims.judging.sides import independent, other_accused, same_accused
 from claims.judging.wording import quote, says, whole
-from claims.vocabulary import Relation, Topic
+from claims.vocabulary import Event, Relation, Topic
 
 _FACTS = frozenset(
     {Topic.DEPLOYMENT, Topic.TERRITORY, Topic.AIRSTRIKE, Topic.CASUALTIES, Topic.DISPLACEMENT, Topic.HUMANITARIAN}
 )
 _DEEDS = frozenset({Topic.DEPLOYMENT, Topic.TERRITORY, Topic.AIRSTRIKE})
+_HURT = frozenset({Event.KILLED, Event.WOUNDED})
 _MOVES = frozenset({Topic.DEPLOYMENT, Topic.TERRITORY})
 SHARED_WORDS = 2
 """Telling words in common by which two accounts of one topic are taken to be of one fact."""
@@ -32,7 +34,9 @@ def find(a: Gist, b: Gist) -> Finding | None:
 
 def _same_charge(a: Gist, b: Gist) -> bool:
     """Both blame one camp: for breaking the truce, or for a blow; at one place, or one of them in general."""
-    if not same_accused(a, b) or a.denying is not None:
+    if not same_accused(a, b) or a.denying is not None or (a.is_general and b.is_general) or not told_by_then(a, b):
+        return False
+    if not a.is_dated and not b.is_dated and a.account.article != b.account.article:
         return False
     if (a.broken and b.broken) or same_act(a, b):
         if a.blows and b.blows and not same_act(a, b):
@@ -60,10 +64,12 @@ def _same_status(a: Gist, b: Gist) -> bool:
 
 
 def _same_fact(a: Gist, b: Gist) -> bool:
-    if same_incident(a, b) and not other_accused(a, b):
+    if (a.blows and b.blows and not same_act(a, b)) or _other_hands(a, b) or _other_tolls(a, b):
+        return False
+    if same_incident(a, b) and (same_spot(a, b) or a.stems & b.stems):
         return True
     topics = a.account.topics & b.account.topics & _FACTS
-    if not topics or apart(a, b) or other_accused(a, b):
+    if not topics or apart(a, b) or (a.is_dated and b.is_dated and not same_days(a, b)):
         return False
     if not topics & _DEEDS and not a.account.events & b.account.events:
         return False
@@ -75,6 +81,23 @@ def _same_fact(a: Gist, b: Gist) -> bool:
     return bool(shared and topics & _MOVES) and same_days(a, b)
 
 
+def _other_hands(a: Gist, b: Gist) -> bool:
+    """Opposite sides are blamed, or one is blamed and the other account names another as who acts."""
+    if a.accused_slugs and b.accused_slugs:
+        return other_accused(a, b)
+    if not a.blows or not b.blows or not (a.accused_slugs or b.accused_slugs):
+        return False
+    hands = [g.accused_camps or first_named(g.text, g.account.sources) for g in (a, b)]
+    return all(hands) and not hands[0] & hands[1]
+
+
+def _other_tolls(a: Gist, b: Gist) -> bool:
+    """Each counts the dead or wounded, and no number of one can be a number of the other."""
+    if not a.blows & b.blows & _HURT or not a.account.figures or not b.account.figures:
+        return False
+    return all(disjoint(x, y) for x in a.account.figures[:COMPARED] for y in b.account.figures[:COMPARED])
+
+
 def _finding(strength: int, a: Gist, b: Gist) -> Finding:
     reason = f"{says(a)} {quote(a)}; independently, {says(b)} {quote(b)}."
     return Finding(Relation.CORROBORATES, strength, reason, whole(a), whole(b))
@@ -84,7 +107,7 @@ KIND = Kind(
     key="corroboration",
     label="Also said by",
     rule="An independent source asserts the same thing, or an instance of it.",
-    version=1,
+    version=2,
     dimension=None,
     find=find,
 )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claims.judging import words
-from claims.judging.events import DEEDS, apart, same_act
-from claims.judging.gist import HARM, Gist
+from claims.judging.events import apart, same_act, same_days, share_place
+from claims.judging.gist import DEEDS, HARM, Gist
 from claims.judging.keeping import Denying, Keeping
 from claims.judging.kind import Finding, Kind
 from claims.judging.naming import first_named
@@ -24,7 +24,7 @@ def find(denial: Gist, charge: Gist) -> Finding | None:
         return _no_deal(denial, charge)
     if charge.is_ahead or charge.account.stance is Stance.HOLDING or not _charges(charge) or apart(denial, charge):
         return None
-    if words.BESIDE_THE_DEED.search(denial.text) or not _that_very_thing(denial, charge):
+    if words.BESIDE_THE_DEED.search(denial.text) or not _that_very_thing(denial, charge) or not _then(denial, charge):
         return None
     if denial.denying is Denying.ALL:
         return _finding(Relation.CONTRADICTS, 90, denial, charge)
@@ -39,7 +39,18 @@ def _charges(charge: Gist) -> bool:
     return bool(charge.blows) or charge.broken or bool(charge.account.events & DEEDS)
 
 
+def _then(denial: Gist, charge: Gist) -> bool:
+    """Of the same days: a denial of a stated day answers no undated charge of another article."""
+    if denial.is_dated and charge.is_dated:
+        return same_days(denial, charge)
+    return (
+        not denial.is_dated or denial.account.article == charge.account.article or share_place(denial, charge) is True
+    )
+
+
 def _that_very_thing(denial: Gist, charge: Gist) -> bool:
+    if words.NO_CASUALTIES.search(denial.text):
+        return bool(charge.blows & HARM) and share_place(denial, charge) is True
     if denial.hits_civilians and (denial.aims or Target.CIVILIANS in denial.account.targets):
         return charge.hits_civilians and (bool(charge.blows & HARM) or charge.aims)
     if denial.blows:
@@ -47,7 +58,9 @@ def _that_very_thing(denial: Gist, charge: Gist) -> bool:
     denied = denial.account.events & DEEDS
     if denied:
         return bool(denied & charge.account.events)
-    return len(denial.stems & charge.stems) >= SHARED_WORDS or (charge.broken and bool(charge.accused_slugs))
+    if len(denial.stems & charge.stems) >= SHARED_WORDS:
+        return True
+    return charge.broken and blames(charge, denial) and words.BREACH.search(denial.text) is not None
 
 
 def _is_the_deniers(denial: Gist, charge: Gist) -> bool:
@@ -74,12 +87,10 @@ def _no_deal(denial: Gist, deal: Gist) -> Finding | None:
 
 
 def _finding(relation: Relation, strength: int, denial: Gist, charge: Gist) -> Finding:
-    assert denial.denying is not None
-    other = f"{says(charge)} {quote(charge)}"
     return Finding(
         relation,
         strength,
-        f"{stated(denial, denial.denying)}; {other}.",
+        f"{stated(denial, *_NOT)}; {says(charge)} {quote(charge, words.BLOW, words.TRUCE)}.",
         shown(denial, *_NOT),
         shown(charge, words.BLOW, words.TRUCE),
     )
@@ -89,7 +100,7 @@ KIND = Kind(
     key="denial",
     label="Denied",
     rule="One source says that a deed was not done, was not its own, or that there was no truce; the other says so.",
-    version=1,
+    version=2,
     dimension=Dimension.DENIAL,
     find=find,
 )

@@ -10,7 +10,7 @@ from claims.judging.gist import Gist
 from claims.judging.kind import Finding, Kind
 from claims.judging.records import FigureSeen, Marked
 from claims.judging.sides import same_accused
-from claims.judging.wording import quote, says
+from claims.judging.wording import quote, says, whole
 from claims.vocabulary import Dimension, Event, Relation
 
 _WORD = re.compile(r"\w+")
@@ -46,16 +46,13 @@ def _one_matter(a: Gist, b: Gist) -> bool:
     where = share_place(a, b)
     if where is not None:
         return where
-    return _counts_breaches(a, b) or bool(a.stems & b.stems)
-
-
-def _counts_breaches(a: Gist, b: Gist) -> bool:
-    return Event.VIOLATIONS_COUNTED in a.account.events and Event.VIOLATIONS_COUNTED in b.account.events
+    counted = Event.VIOLATIONS_COUNTED
+    return (counted in a.account.events and counted in b.account.events) or bool(a.stems & b.stems)
 
 
 def _same_count(a: Gist, x: FigureSeen, b: Gist, y: FigureSeen) -> bool:
     """Like with like: the same thing counted, of the same people, both whole or both a part, in one place."""
-    if _counted(x) != _counted(y) or x.is_part != y.is_part or _victims(a, x) != _victims(b, y):
+    if not _counted(x) or _counted(x) != _counted(y) or x.is_part != y.is_part or _victims(a, x) != _victims(b, y):
         return False
     if x.place != y.place and x.place is not None and y.place is not None:
         return False
@@ -93,16 +90,21 @@ def disjoint(x: FigureSeen, y: FigureSeen) -> bool:
 
 
 def _finding(a: Gist, x: FigureSeen, b: Gist, y: FigureSeen) -> Finding:
-    relation = Relation.COMPETES if _counts_breaches(a, b) and not same_accused(a, b) else Relation.CONTRADICTS
+    breaches = words.BREACH_COUNT.search(x.what.lower()) or Event.VIOLATIONS_COUNTED in a.account.events
+    relation = Relation.COMPETES if breaches and not same_accused(a, b) else Relation.CONTRADICTS
     reason = f"{says(a)} “{x.words}” ({x.what}: {quote(a)}); {says(b)} “{y.words}” ({quote(b)})."
-    return Finding(relation, 75, reason, (Marked(x.start, x.end),), (Marked(y.start, y.end),))
+    return Finding(relation, 75, reason, _marks(a, x), _marks(b, y))
+
+
+def _marks(g: Gist, figure: FigureSeen) -> tuple[Marked, ...]:
+    return (Marked(figure.start, figure.end),) if figure.start < figure.end <= len(g.text) else whole(g)
 
 
 KIND = Kind(
     key="figure",
     label="How many",
     rule="Two sources give numbers for the same victims, place and days that cannot both be so.",
-    version=1,
+    version=2,
     dimension=Dimension.FIGURE,
     find=find,
 )

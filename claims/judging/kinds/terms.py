@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.judging import words
-from claims.judging.events import apart, same_act, same_days, share_place
+from claims.judging.events import apart, same_act, same_days, same_spot
 from claims.judging.gist import Gist
 from claims.judging.kind import Finding, Kind
 from claims.judging.sides import blames
@@ -37,15 +37,16 @@ def _accused_on_terms(charge: Gist, answer: Gist) -> bool:
 
 def _agreed_or_not(a: Gist, b: Gist) -> bool:
     both = Topic.TERMS in a.account.topics and Topic.TERMS in b.account.topics
-    return both and a.denies_terms and not b.denies_terms and len(a.stems & b.stems) >= 2
+    return both and not a.camps & b.camps and a.denies_terms and not b.denies_terms and len(a.stems & b.stems) >= 2
 
 
 def _who_was_hit(a: Gist, b: Gist) -> bool:
     """One's blow fell on civilians or broke the truce, says the other; on those whom it leaves out, say they."""
-    accused = blames(a, b) or bool(a.accused_camps & b.camps)
-    if not accused or not b.is_own_blow or apart(a, b) or (a.is_dated and b.is_dated and not same_days(a, b)):
+    if not (blames(a, b) or a.accused_camps & b.camps) or not b.is_own_blow or b.is_ahead or apart(a, b):
         return False
-    if not (share_place(a, b) or a.is_wide or a.stems & b.stems):
+    if not same_days(a, b) and ((a.is_dated and b.is_dated) or a.account.article != b.account.article):
+        return False
+    if not (same_spot(a, b) or a.is_wide or a.stems & b.stems):
         return False
     if not same_act(a, b) or not (a.hits_civilians or a.broken):
         return False
@@ -61,7 +62,7 @@ KIND = Kind(
     key="terms",
     label="What was agreed",
     rule="Two sources differ on what was agreed, who is bound, what is allowed, or whether those hit are covered.",
-    version=1,
+    version=2,
     dimension=Dimension.TERMS,
     find=find,
 )

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from claims.judging import words
 from claims.judging.gist import Gist
 from claims.judging.kind import Finding, Kind
 from claims.judging.pairing import START
 from claims.judging.wording import quote, says, shown, spelled
 from claims.vocabulary import Dimension, Relation, Topic
+
+ONE_DAY = timedelta(days=1)
+NEAR_MINUTES = 30
+"""Hours that differ by less are one: "midnight" and "one minute past midnight"."""
 
 
 def find(a: Gist, b: Gist) -> Finding | None:
@@ -16,20 +22,35 @@ def find(a: Gist, b: Gist) -> Finding | None:
     x, y = a.account, b.account
     if x.about_from is None or y.about_from is None or not (_tells_start(a) and _tells_start(b)):
         return None
-    other_hour = x.about_from == y.about_from and x.about_clock and y.about_clock and x.about_clock != y.about_clock
-    if x.about_from == y.about_from and not other_hour:
+    if x.about_from == y.about_from and not _other_hour(a, b):
+        return None
+    if abs(x.about_from - y.about_from) == ONE_DAY and (words.NIGHT.search(a.text) or words.NIGHT.search(b.text)):
         return None
     reason = f"{says(a)} that it began {_when(a)} ({quote(a)}); {says(b)} that it began {_when(b)} ({quote(b)})."
     return Finding(Relation.CONTRADICTS, 80, reason, shown(a, words.BEGINS), shown(b, words.BEGINS))
 
 
+def _other_hour(a: Gist, b: Gist) -> bool:
+    """Two hours of one day that are not near each other, nor told by the clocks of two zones."""
+    x, y = a.account.about_clock, b.account.about_clock
+    if x is None or y is None or words.ZONE.findall(a.text) != words.ZONE.findall(b.text):
+        return False
+    return abs((x.hour - y.hour) * 60 + x.minute - y.minute) >= NEAR_MINUTES
+
+
 def _tells_start(g: Gist) -> bool:
-    """A day or an hour at which the truce is said to begin, or fire to halt."""
-    dated = words.BEGINS.search(g.text) or (
-        words.HALTED.search(g.text) and (g.account.about_clock or words.AHEAD.search(g.text))
+    """Itself names a day on which the truce is said to begin, or fire to halt; not one that dates something else.
+
+    "The first breach since the truce began on Friday" tells of a breach; "calm since midnight" of calm.
+    """
+    if g.is_conditional or words.TRUCE_HALTED.search(g.text) or not words.DAY_NAMED.search(g.text):
+        return False
+    told = words.PRESUPPOSED.sub(" ", g.text)
+    dated = words.BEGINS.search(told) or (
+        words.HALTED.search(told) and (g.account.about_clock or words.AHEAD.search(told))
     )
-    of_truce = words.TRUCE.search(g.text) or Topic.ANNOUNCEMENT in g.account.topics
-    return bool(dated and of_truce)
+    of_truce = words.TRUCE.search(told) or (Topic.ANNOUNCEMENT in g.account.topics and words.HALTED.search(told))
+    return bool(dated and of_truce) and not g.blows and not words.CALM.search(told)
 
 
 def _when(g: Gist) -> str:
@@ -43,7 +64,7 @@ KIND = Kind(
     key="timing",
     label="When",
     rule="Two sources give another day or hour for the beginning of the truce.",
-    version=1,
+    version=2,
     dimension=Dimension.TIMING,
     find=find,
 )
