@@ -45,6 +45,8 @@ def catenative(words: list[Word], at: int) -> int:
 
 def _interrupted(words: list[Word], at: int) -> int:
     """The auxiliary of "has on several occasions said"; at where nothing interrupts the verb."""
+    if at < 3 or words[at].form not in (VerbForm.PAST, VerbForm.PARTICIPLE):
+        return at
     for first in range(at - 1, max(0, at - LONGEST_INTERRUPTION), -1):
         word = words[first]
         if word.low in ("has", "have", "had"):

@@ -12,7 +12,7 @@ from claims.vocabulary import Form, Polarity
 
 OPEN_MARKS = '“"„«‘＂'
 CLOSE_MARKS = '”"»’＂“'
-TRIMMINGS = 3
+TRIMMINGS = 6
 WHOLE_PARAGRAPHS = ("block quotation", "transcript")
 ENDS = re.compile(r"[.?!…][”\"'’»]*$")
 
@@ -84,14 +84,17 @@ def _bare(text: str, piece: Span, quoted: list[Span]) -> Span:
 
 def _trimmed(text: str, span: Span) -> Span:
     """Without the stops, commas and unpaired marks at its edges."""
-    start, end = span.start, span.end
+    start, end = _without_stops(text, span.start, span.end)
     for _ in range(TRIMMINGS):
-        start, end = _without_stops(text, start, end)
-        if end > start and text[end - 1] in CLOSE_MARKS and not any(m in text[start : end - 1] for m in OPEN_MARKS):
+        closes = end > start and text[end - 1] in CLOSE_MARKS
+        if closes and not any(mark in text[start : end - 1] for mark in OPEN_MARKS):
             end -= 1
-        if end > start and text[start] in OPEN_MARKS and not any(m in text[start + 1 : end] for m in CLOSE_MARKS):
+        elif end > start and text[start] in OPEN_MARKS and not any(m in text[start + 1 : end] for m in CLOSE_MARKS):
             start += 1
-    return Span(*_without_stops(text, start, end))
+        else:
+            break
+        start, end = _without_stops(text, start, end)
+    return Span(start, end)
 
 
 def _without_stops(text: str, start: int, end: int) -> tuple[int, int]:

@@ -125,17 +125,24 @@ def _at_verb(
     if last < stop and words[last].low in verb.particles:
         last += 1
     cue = Cue(sentence, at, low, earlier, waiting, is_headline, verb, word.form, first, last)
-    if cue.is_negated or (cue.is_passive and verb.lemma != "quote"):
+    if first < at and not _is_asserted(cue):
         return None
     if verb.only_quotes and not _quotation_near(cue):
         return None
-    if (first > low and _is_no_source(words, first, low)) or any(word.low in UNREAL for word in words[first:at]):
+    if first > low and _is_no_source(words, first, low):
         return None
     for frame in VERB_FRAMES:
         hit = frame.find(cue)
         if hit is not None:
             return hit
     return None
+
+
+def _is_asserted(cue: Cue) -> bool:
+    """Whether something is said to have been said: not "did not say", "might say" or, but for "was quoted", "was said"."""
+    if cue.is_negated or (cue.is_passive and cue.verb.lemma != "quote"):
+        return False
+    return not any(word.low in UNREAL for word in cue.sentence.words[cue.first : cue.at])
 
 
 def _is_no_source(words: list[Word], first: int, low: int) -> bool:
