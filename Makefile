@@ -38,8 +38,8 @@ $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
 	@touch $@
 
 $(bin)/python:
-	@"$(PYTHON)" -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
-		{ echo "Python 3.11 or newer with its venv module is needed: install it, or name it as PYTHON=/path/to/python3."; exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+		{ echo "Python 3.11 or newer with its venv and ensurepip modules is needed (Debian: python3-venv): install it, or name it as PYTHON=/path/to/python3."; exit 1; }
 	@mkdir -p "$(VENV)" 2>/dev/null && test -w "$(VENV)" || \
 		{ echo "$(VENV) can't be written: name a folder that can be, as VENV=~/venv, and one for the data, as TRACKER_STATE=~/state."; exit 1; }
 	@"$(PYTHON)" -m venv "$(VENV)"
