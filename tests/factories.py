@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import count
+from string import ascii_uppercase, digits
 from typing import Any
 
 from claims.documents.records import Document, sha256
@@ -21,6 +22,7 @@ from claims.vocabulary import (
 
 DAY = date(2031, 5, 4)
 _numbers = count(1)
+_CODES = [a + b for a in ascii_uppercase + digits for b in ascii_uppercase + digits]
 
 
 def make_side(key: str = "", **fields: Any) -> Side:
@@ -28,7 +30,7 @@ def make_side(key: str = "", **fields: Any) -> Side:
     key = key or f"side-{n}"
     known = Side.objects.filter(key=key).first()
     return known or Side.objects.create(
-        key=key, **{"name": f"Side {n}", "code": f"{n % 1296:02x}"[-2:].upper(), "position": n} | fields
+        key=key, **{"name": f"Side {n}", "code": _CODES[n % len(_CODES)], "position": n} | fields
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
@@ -30,6 +31,8 @@ class Records(Endpoint):
     """What a list, an export and a single record have in common: how they read parameters and shape records."""
 
     resource: ClassVar[Resource]
+    is_told: ClassVar[bool] = True
+    """Whether the feed of changes tells of all that these records show, so that its place is their ETag."""
 
     def parameters(self, request: Request) -> Parameters:
         return asked_of(self, request, self.resource)
@@ -94,14 +97,14 @@ class RecordList(Records):
 
     def get(self, request: Request, **place: Any) -> HttpResponseBase:
         asked = self.parameters(request)
-        moment = moments.now()
-        answer: HttpResponseBase | None = unchanged(request, moment)
+        moment = moments.now() if self.is_told else replace(moments.now(), mark=None)
+        answer = unchanged(request, moment)
         if answer is None:
             answer = self._answer(request, asked, self.rows(asked, **place), moment)
         validated(request, answer, moment.mark, moment.changed_at)
         return answer
 
-    def _answer(self, request: Request, asked: Parameters, rows: QuerySet[Any], moment: Moment) -> HttpResponseBase:
+    def _answer(self, request: Request, asked: Parameters, rows: QuerySet[Any], moment: Moment) -> HttpResponse:
         resource = self.resource
         walk = f"{request.path}?{urlencode(asked.selecting)}"
         after = paging.key(walk, asked.cursor) if asked.cursor is not None else None

@@ -76,6 +76,8 @@ def record_detail(resource: Resource) -> type[RecordDetail]:
 class DayList(record_list(DAYS)):  # type: ignore[misc]
     """The days of one ceasefire."""
 
+    is_told = False
+
     def rows(self, asked: Parameters, **place: Any) -> QuerySet[Any]:
         ceasefire = Ceasefire.objects.named(place["slug"])
         if ceasefire is None:

@@ -133,6 +133,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
             .values_list("article__outlet__slug", "article__outlet__name", "n")
         )
 
+    def mentioning(self, source_ids: list[int]) -> Self:
+        """Claims in whose chain one of these sources stands."""
+        return self.filter(Exists(ClaimLink.objects.filter(claim=OuterRef("pk"), source__in=source_ids)))
+
     def said_by(self, source_ids: list[int]) -> Self:
         return self.filter(Exists(ClaimLink.objects.speakers().filter(claim=OuterRef("pk"), source__in=source_ids)))
 

@@ -53,7 +53,6 @@ def record(article: Article, names: Names) -> Record:
         "text_hash": article.text_hash,
         "flags": article.flags,
         "reading_version": article.reading_version,
-        "judging_version": article.judging_version,
         "accepted_at": article.accepted_at,
     }
 

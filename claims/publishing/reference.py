@@ -40,7 +40,7 @@ def source_records(found: SourceQuerySet, names: Names) -> list[Record]:
                     "since": person.since,
                     "until": person.until,
                 }
-                for person in source.persons.all()
+                for person in sorted(source.persons.all(), key=lambda p: p.pk)
             ],
             "references": source.references,
             "updated_at": source.updated_at,
@@ -112,9 +112,11 @@ def ceasefire_records(found: CeasefireQuerySet, names: Names) -> list[Record]:
                     "stated_by": names.sources[party.stated_by_id].slug,
                     "reference": {"address": party.reference_address, "title": party.reference_title},
                 }
-                for party in ceasefire.parties.all()
+                for party in sorted(ceasefire.parties.all(), key=lambda p: p.pk)
             ],
-            "statements": [_statement(statement, names) for statement in ceasefire.statements.all()],
+            "statements": [
+                _statement(statement, names) for statement in sorted(ceasefire.statements.all(), key=_place)
+            ],
             "references": ceasefire.references,
             "updated_at": ceasefire.updated_at,
         }
@@ -125,6 +127,10 @@ def ceasefire_records(found: CeasefireQuerySet, names: Names) -> list[Record]:
 def ceasefires_by_id(ids: list[int], names: Names) -> dict[int, Record]:
     slugs = {names.ceasefires[pk]: pk for pk in ids}
     return {slugs[r["slug"]]: r for r in ceasefire_records(Ceasefire.objects.of_slugs(slugs), names)}
+
+
+def _place(statement: CeasefireStatement) -> tuple[str, int]:
+    return statement.kind, statement.position
 
 
 def _statement(statement: CeasefireStatement, names: Names) -> Record:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claims.models import Change
+from claims.models import Change, ClaimPair
 from claims.vocabulary import ChangeKind
 
 
@@ -13,3 +13,11 @@ def record(kind: ChangeKind, record_type: str, ids: Iterable[int], *, note: str 
     Change.objects.bulk_create(
         [Change(kind=kind, record=record_type, record_id=pk, note=note[:300]) for pk in sorted(ids)]
     )
+
+
+def claims_changed(ids: Iterable[int]) -> None:
+    """Claims are others than they were, and so are the pairs that show them."""
+    ids = list(ids)
+    record(ChangeKind.UPDATED, Change.Record.CLAIM, ids)
+    shown = ClaimPair.objects.public().of_claims(ids) if ids else ClaimPair.objects.none()
+    record(ChangeKind.UPDATED, Change.Record.PAIR, shown.values_list("pk", flat=True))

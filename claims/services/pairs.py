@@ -168,5 +168,7 @@ def review(pair: ClaimPair, state: ReviewState, *, by: User, note: str = "") -> 
     pair.review_state = state
     pair.is_current = pair.is_found or state == ReviewState.CONFIRMED
     pair.save(update_fields=["review_state", "is_current", "updated_at"])
-    changes.record(ChangeKind.UPDATED, Change.Record.PAIR, [pair.pk], note=f"review: {state}")
+    is_public = pair.is_current and state != ReviewState.REJECTED
+    kind = ChangeKind.UPDATED if is_public else ChangeKind.WITHDRAWN
+    changes.record(kind, Change.Record.PAIR, [pair.pk], note=f"review: {state}")
     days.recount(_days_of(pair))

@@ -17,6 +17,8 @@ from claims.models import (
     Ceasefire,
     CeasefireParty,
     CeasefireStatement,
+    Change,
+    Claim,
     Person,
     Place,
     PlaceAlias,
@@ -24,6 +26,8 @@ from claims.models import (
     Source,
     SourceAlias,
 )
+from claims.publishing import moment
+from claims.publishing import reference as published
 from claims.reading.ceasefires import Calendar
 from claims.reading.places import Gazetteer
 from claims.reading.speakers import Directory
@@ -36,6 +40,8 @@ from claims.reference.records import (
     StartEntry,
     TermEntry,
 )
+from claims.services import changes
+from claims.vocabulary import ChangeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +107,46 @@ def load() -> Loaded:
     """
     sides, sources = reference.sides(), reference.sources()
     places, ceasefires = reference.places(), reference.ceasefires()
+    before = _published()
     _load_sides(sides)
     _load_sources(sources)
     _load_places(places)
     for entry in ceasefires:
         _load_ceasefire(entry)
+    _record_changes(before, _published())
     return Loaded(sources=len(sources), places=len(places), ceasefires=len(ceasefires))
+
+
+Published = dict[str, dict[int, dict[str, Any]]]
+"""What is given out of each source and ceasefire: sort of record to id to record."""
+
+
+def _published() -> Published:
+    names = moment.now().names
+    return {
+        Change.Record.SOURCE: published.sources_by_id(list(names.sources), names),
+        Change.Record.CEASEFIRE: published.ceasefires_by_id(list(names.ceasefires), names),
+    }
+
+
+def _record_changes(before: Published, after: Published) -> None:
+    """Note what is new or other; claims show the names and sides of their sources, and so are others with them."""
+    for sort, records in after.items():
+        known = before[sort]
+        other = [pk for pk, r in records.items() if pk in known and _shown(r) != _shown(known[pk])]
+        changes.record(ChangeKind.CREATED, sort, records.keys() - known.keys())
+        changes.record(ChangeKind.UPDATED, sort, other)
+    known = before[Change.Record.SOURCE]
+    renamed = [
+        pk
+        for pk, record in after[Change.Record.SOURCE].items()
+        if pk in known and any(record[name] != known[pk][name] for name in ("name", "side"))
+    ]
+    changes.claims_changed(Claim.objects.public().mentioning(renamed).values_list("pk", flat=True) if renamed else ())
+
+
+def _shown(record: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in record.items() if name != "updated_at"}
 
 
 def _as_json(references: tuple[Reference, ...]) -> list[dict[str, str]]:

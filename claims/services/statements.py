@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 from django.db.models.functions import Now
 
 from claims.judging import pairing
@@ -52,6 +53,9 @@ def extract(article: Article, fence: int, world: World) -> None:
         if not article.is_listed:
             return
         touched = _store(article, reading, world) | _supersede(article)
+        if article.reading_version != READING_VERSION:
+            kind = ChangeKind.CREATED if article.reading_version is None else ChangeKind.UPDATED
+            changes.record(kind, Change.Record.ARTICLE, [article.pk])
         article.language = reading.language or article.language
         article.reading_version = READING_VERSION
         article.reading_report = article.reading_report | {
@@ -98,12 +102,17 @@ def _store(article: Article, reading: Reading, world: World) -> set[tuple[int, d
     Claim.objects.filter(pk__in=[claim.pk for claim in kept]).update(updated_at=Now())
     if kept:
         Claim.objects.bulk_update(kept, list(_fields(article, next(iter(found.values())), world)))
-    changes.record(ChangeKind.CREATED, Change.Record.CLAIM, [claim.pk for claim in new])
-    changes.record(ChangeKind.UPDATED, Change.Record.CLAIM, [claim.pk for claim in kept])
 
     rows = {(c.start, c.end, c.polarity): c for c in (*stored.values(), *new)}
     claims = [(rows[key], statement) for key, statement in found.items()]
-    _replace_parts(claims, {claim.pk for claim in new}, world)
+    fresh = {claim.pk for claim in new}
+    before = _parts_of([claim.pk for claim, _ in claims])
+    _replace_parts(claims, fresh, world)
+    after = _parts_of(list(before))
+    other = {claim.pk for claim in kept} | {pk for pk, parts in after.items() if parts != before[pk]} - fresh
+    Claim.objects.filter(pk__in=other).update(updated_at=Now())
+    changes.record(ChangeKind.CREATED, Change.Record.CLAIM, fresh)
+    changes.claims_changed(other)
     return touched | {key for claim, _ in claims for key in _days_of(claim)}
 
 
@@ -120,7 +129,9 @@ def _supersede(article: Article) -> set[tuple[int, date]]:
         return set()
     claims = list(Claim.objects.public().filter(article__in=earlier).order_by("pk"))
     _withdraw(claims, reason=NEWER_VERSION)
-    Article.objects.filter(pk__in=[version.pk for version in earlier]).update(superseded_by=article)
+    ids = [version.pk for version in earlier]
+    Article.objects.filter(pk__in=ids).update(superseded_by=article)
+    changes.record(ChangeKind.WITHDRAWN, Change.Record.ARTICLE, ids, note=NEWER_VERSION)
     return {key for claim in claims for key in _days_of(claim)}
 
 
@@ -186,6 +197,23 @@ def _differs(claim: Claim, fields: dict[str, Any]) -> bool:
     for name in changed:
         setattr(claim, name, fields[name])
     return bool(changed)
+
+def _parts_of(ids: list[int]) -> dict[int, list[tuple[Any, ...]]]:
+    """What is shown of these claims besides their own fields."""
+    parts: dict[int, list[tuple[Any, ...]]] = {pk: [] for pk in ids}
+    for model, fields in _SHOWN_PARTS:
+        for pk, *values in model._default_manager.filter(claim__in=ids).order_by("pk").values_list("claim_id", *fields):
+            parts[pk].append((model.__name__, *values))
+    return {pk: sorted(values, key=repr) for pk, values in parts.items()}
+
+
+_SHOWN_PARTS: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
+    (ClaimLink, ("position", "role", "source", "words")),
+    (Accusation, ("position", "source")),
+    (Figure, ("position", "what", "words", "low", "high", "start", "end", "place", "is_part")),
+    (Claim.places.through, ("place",)),
+)
+
 
 
 def _replace_parts(claims: list[tuple[Claim, Statement]], new: set[int], world: World) -> None:

@@ -33,7 +33,6 @@ class ArticleSerializer(Shown):
     text_hash = serializers.CharField(help_text="SHA-256 of the clean text that all offsets refer to.")
     flags = serializers.ListField(child=serializers.CharField(), help_text="What a person should look at.")
     reading_version = serializers.IntegerField(help_text="Version of the rules that read it.")
-    judging_version = serializers.IntegerField(allow_null=True, help_text="Version of the rules that judged it.")
     accepted_at = serializers.DateTimeField(help_text="Time it was accepted (UTC).")
 
 
