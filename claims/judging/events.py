@@ -34,6 +34,11 @@ def same_act(a: Gist, b: Gist) -> bool:
     return bool(means & other) or not means or not other
 
 
+def same_means(a: Gist, b: Gist) -> bool:
+    """Struck by the same means, or by means of which neither tells."""
+    return bool(_means(a) & _means(b)) or _means(a) == _means(b)
+
+
 def _means(g: Gist) -> frozenset[Event]:
     """By what the blow was struck; a clash is a means only where nothing else is told."""
     return g.blows & _MEANS or (g.blows & _CLASH if Event.ATTACK not in g.blows else frozenset())

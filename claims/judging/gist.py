@@ -27,6 +27,7 @@ _STRUCK = (*_WHERE, "incident", "attack", "shelling", "strike", "raid", "violati
 class Gist:
     """`text` is folded. `broken`: says that the truce was broken; `is_ahead`: tells no deed but a plan, wish or threat;
     `is_general`: tells no deed; `is_kept`: that the truce as such is kept; `is_before`: of the time before the truce;
+    `is_over`: of fighting that stopped; `charges`: tells a deed, or a breach of the truce as such;
     `is_wide`: speaks of the truce or the area as a whole; `is_many`: of more than an incident or two.
     A country or the truce's zone says nothing of where: neither is a place here. An account of how the truce holds
     accuses nobody."""
@@ -49,6 +50,8 @@ class Gist:
     is_general: bool
     is_kept: bool
     is_before: bool
+    is_over: bool
+    charges: bool
     is_conditional: bool
     days: int
     blows: frozenset[Event]
@@ -74,7 +77,7 @@ class Gist:
 @lru_cache(maxsize=20_000)
 def gist(account: Account) -> Gist:
     text = fold(account.text)
-    blows = account.events & BLOWS
+    blows = frozenset() if _only_threatens(account) else account.events & BLOWS
     denying = denying_of(account, text)
     keeping = keeping_of(account, text) if denying is not Denying.NO_DEAL else None
     named = [p for p in account.places if len(p.within) > 1 and "zone" not in p.slug]
@@ -102,6 +105,8 @@ def gist(account: Account) -> Gist:
         is_general=not blows and not account.events & DEEDS,
         is_kept=has(words.KEPT, text),
         is_before=is_before,
+        is_over=_is_over(account, text),
+        charges=bool(blows or account.events & DEEDS) or has(words.BREACH, text),
         is_conditional=has(words.CONDITIONAL, text),
         days=_days(account),
         blows=blows,
@@ -131,6 +136,19 @@ def has(pattern: words.Pattern, text: str) -> bool:
 
 def _families(bodies: tuple[Body, ...]) -> frozenset[str]:
     return frozenset(slug for body in bodies for slug in body.family)
+
+
+def _is_over(account: Account, text: str) -> bool:
+    """Fighting that stopped is no breach, if nothing is said to have gone on."""
+    if account.stance is not Stance.VIOLATED or Event.HALTED not in account.events:
+        return False
+    told = words.PRESUPPOSED.sub(" ", text)
+    return has(words.HALTED, told) and not has(words.GOES_ON, told)
+
+
+def _only_threatens(account: Account) -> bool:
+    """Leaflets dropped and troops massing are no blows."""
+    return Topic.THREAT in account.topics and Topic.VIOLATION not in account.topics and account.stance is None
 
 
 def _is_broken(account: Account, text: str) -> bool:

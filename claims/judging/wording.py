@@ -12,6 +12,8 @@ from claims.judging.records import Body, Marked
 from claims.vocabulary import Polarity
 
 MARKS = 6
+SHORT = 12
+"""Characters below which a clause is no head of a sentence: "On Sunday,"."""
 CREDIT_LENGTH = 200
 """Characters at the end of a claim in which "…, the ministry said on Friday" is looked for."""
 _CLAUSE_END = re.compile(r"[,;:–] |(?= (?:after|because|although|while|but|as part of|despite) )")
@@ -19,6 +21,9 @@ _TOLD_BY = re.compile(
     r", (?:as )?[^,]{2,70}(?:, [^,]{2,60},)? (?:said|says|reported|announced|added|told \w+)\b"
     r"(?: on [^“”\"]{2,50})?\.?$"
 )
+_ADDRESS = re.compile(r",?\s*https?://\S+")
+_OF_DOING = re.compile(r"[^.;]{3,120}? (?:(?:of|for) not|of) [‘’'“\"]?\w+ing\b")
+"""What is left of "accused X of doing": it has no verb of its own."""
 _WORD_END = re.compile(r"[\w'-]*")
 QUOTE_LENGTH = 120
 """Characters of a claim that a reason quotes at most."""
@@ -56,34 +61,44 @@ def _is_plural(name: str) -> bool:
 
 
 def quote(g: Gist, *patterns: re.Pattern[str]) -> str:
-    """The claim's own words in quotation marks: of a long claim the clauses around what the patterns find.
+    """The claim's own words in quotation marks: of a long claim its head and the clause that the patterns find.
 
     Who said it is left out where it stands at the end; inner double marks become single ones.
     """
-    text = " ".join(g.account.text.split())
+    text = " ".join(_ADDRESS.sub("", g.account.text).split())
     text = (text[:-CREDIT_LENGTH] + _TOLD_BY.sub("", text[-CREDIT_LENGTH:])).rstrip(" .,;:")
-    start, end = _window(text, *patterns)
-    told = _single_marks(text[start:end].strip(" ,;:–-"))
-    first = told.split(" ", 1)[0].lower()
-    lead = "… " if start or first in words.HEADLESS else ""
-    return f"“{lead}{told}{' …' if end < len(text) else ''}”"
+    told = _single_marks(" … ".join(text[start:end].strip(" ,;:–-") for start, end in _parts(text, *patterns)))
+    shown_to = _parts(text, *patterns)[-1][1]
+    lead = "… " if told.split(" ", 1)[0].lower() in words.HEADLESS or _OF_DOING.match(told) else ""
+    return f"“{lead}{told}{' …' if shown_to < len(text) else ''}”"
 
 
-def _window(text: str, *patterns: re.Pattern[str]) -> tuple[int, int]:
-    """At most QUOTE_LENGTH characters of whole clauses, or of whole words, that hold what the patterns find first."""
+def _parts(text: str, *patterns: re.Pattern[str]) -> list[tuple[int, int]]:
+    """The stretches of a text that are quoted: all of a short one, else its head, and the clause found behind it."""
     if len(text) <= QUOTE_LENGTH:
-        return 0, len(text)
+        return [(0, len(text))]
     folded = text.lower()
     at = min((m.start() for p in patterns if (m := p.search(folded))), default=0)
-    edges = [0, *(m.end() for m in _CLAUSE_END.finditer(text)), len(text)]
-    start = 0 if at < QUOTE_LENGTH * 2 // 3 else max(edge for edge in edges if edge <= at)
+    edges = [m.end() for m in _CLAUSE_END.finditer(text)]
+    start = max((edge for edge in edges if edge <= at), default=0)
+    head = min((edge for edge in edges if edge >= SHORT), default=0)
+    if at < QUOTE_LENGTH * 2 // 3 or not 0 < head <= min(start, QUOTE_LENGTH // 2):
+        return [(0, _stop(text, 0, at, edges))]
+    stop = _stop(text, start, at, edges)
+    return [(0, stop)] if head == start else [(0, head), (start, stop)]
+
+
+def _stop(text: str, start: int, at: int, edges: list[int]) -> int:
+    """Where a quotation that begins at `start` ends: at the end of a clause behind `at`, else at a sensible word."""
+    if len(text) - start <= QUOTE_LENGTH:
+        return len(text)
     within = [edge for edge in edges if at < edge <= start + QUOTE_LENGTH]
     if within and within[-1] - start >= QUOTE_LENGTH // 3:
-        return start, within[-1]
+        return within[-1]
     stop = text.rfind(" ", start, start + QUOTE_LENGTH)
-    while stop > at and text[start:stop].rsplit(" ", 1)[-1].lower().strip(",") in words.DANGLING:
+    while stop > start and text[start:stop].rsplit(" ", 1)[-1].lower().strip(",") in words.DANGLING:
         stop = text.rfind(" ", start, stop)
-    return start, stop if stop > start else len(text)
+    return stop if stop > start else min(len(text), start + QUOTE_LENGTH)
 
 
 def _single_marks(text: str) -> str:
@@ -97,6 +112,15 @@ def stated(g: Gist, *patterns: re.Pattern[str]) -> str:
     return (
         f"{denies(g)} that {quote(g)}" if g.account.polarity is Polarity.DENIAL else f"{says(g)} {quote(g, *patterns)}"
     )
+
+
+def says_of(g: Gist, bodies: Sequence[Body], *patterns: re.Pattern[str]) -> str:
+    """ "X says of Y: “…”"."""
+    return f"{says(g)} of {_lowered(listed(bodies))}: {quote(g, *patterns)}"
+
+
+def _lowered(names: str) -> str:
+    return f"u{names[1:]}" if names.startswith("Unnamed ") else names
 
 
 def spelled(day: date) -> str:

@@ -9,7 +9,7 @@ from claims.judging.kind import Finding, Kind
 from claims.judging.naming import name_pattern
 from claims.judging.records import Marked
 from claims.judging.sides import blames, other_accused
-from claims.judging.wording import listed, quote, says, shown
+from claims.judging.wording import says_of, shown
 from claims.vocabulary import Dimension, Event, Relation
 
 
@@ -60,7 +60,7 @@ def _marks(g: Gist) -> tuple[Marked, ...]:
 
 
 def _names(g: Gist) -> str:
-    return f"{says(g)} that it was the doing of {listed(g.accused)} ({quote(g, words.BLOW)})"
+    return says_of(g, g.accused, words.BLOW)
 
 
 KIND = Kind(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.judging import words
 from claims.judging.events import apart, same_act, same_days, same_incident, same_spot, share_place, told_by_then
 from claims.judging.gist import Gist
 from claims.judging.keeping import Keeping
@@ -18,6 +19,7 @@ _FACTS = frozenset(
 _DEEDS = frozenset({Topic.DEPLOYMENT, Topic.TERRITORY, Topic.AIRSTRIKE})
 _HURT = frozenset({Event.KILLED, Event.WOUNDED})
 _MOVES = frozenset({Topic.DEPLOYMENT, Topic.TERRITORY})
+_SHOWN = (words.BLOW, words.CALM, words.HALTED)
 SHARED_WORDS = 2
 """Telling words in common by which two accounts of one topic are taken to be of one fact."""
 
@@ -99,7 +101,7 @@ def _other_tolls(a: Gist, b: Gist) -> bool:
 
 
 def _finding(strength: int, a: Gist, b: Gist) -> Finding:
-    reason = f"{says(a)} {quote(a)}; independently, {says(b)} {quote(b)}."
+    reason = f"{says(a)} {quote(a, *_SHOWN)}; independently, {says(b)} {quote(b, *_SHOWN)}."
     return Finding(Relation.CORROBORATES, strength, reason, whole(a), whole(b))
 
 

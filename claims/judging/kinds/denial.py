@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.judging import words
-from claims.judging.events import apart, same_act, same_days, share_place
+from claims.judging.events import apart, same_act, same_days, same_means, share_place
 from claims.judging.gist import DEEDS, HARM, Gist
 from claims.judging.keeping import Denying, Keeping
 from claims.judging.kind import Finding, Kind
@@ -54,7 +54,8 @@ def _that_very_thing(denial: Gist, charge: Gist) -> bool:
     if denial.hits_civilians and (denial.aims or Target.CIVILIANS in denial.account.targets):
         return charge.hits_civilians and (bool(charge.blows & HARM) or charge.aims)
     if denial.blows:
-        return same_act(denial, charge)
+        by_any_means = denial.denying is Denying.OWN or share_place(denial, charge) is True
+        return same_act(denial, charge) and (by_any_means or same_means(denial, charge))
     denied = denial.account.events & DEEDS
     if denied:
         return bool(denied & charge.account.events)

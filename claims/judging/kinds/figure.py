@@ -92,8 +92,12 @@ def disjoint(x: FigureSeen, y: FigureSeen) -> bool:
 def _finding(a: Gist, x: FigureSeen, b: Gist, y: FigureSeen) -> Finding:
     breaches = words.BREACH_COUNT.search(x.what.lower()) or Event.VIOLATIONS_COUNTED in a.account.events
     relation = Relation.COMPETES if breaches and not same_accused(a, b) else Relation.CONTRADICTS
-    reason = f"{says(a)} “{x.words}” ({x.what}: {quote(a)}); {says(b)} “{y.words}” ({quote(b)})."
+    reason = f"{says(a)} {quote(a, _words(x))}; {says(b)} {quote(b, _words(y))}."
     return Finding(relation, 75, reason, _marks(a, x), _marks(b, y))
+
+
+def _words(figure: FigureSeen) -> re.Pattern[str]:
+    return re.compile(re.escape(figure.words.lower()))
 
 
 def _marks(g: Gist, figure: FigureSeen) -> tuple[Marked, ...]:

@@ -23,11 +23,11 @@ _HOLDING = (words.EASED, words.HALTED, words.CALM, words.KEPT, words.NO_BREACH, 
 
 def find(holding: Gist, broken: Gist) -> Finding | None:
     keeping = holding.keeping
-    if keeping is None or holding.denying is not None or not _says_broken(broken, since=holding):
+    if keeping is None or holding.denying is not None or not _then(holding, keeping, broken):
         return None
     if holding.account.stance is Stance.MIXED and broken.account.stance is Stance.MIXED:
         return None
-    if (holding.is_local and apart(holding, broken)) or not _then(holding, keeping, broken):
+    if not _says_broken(broken, since=holding) or (holding.is_local and apart(holding, broken)):
         return None
     if same_source(holding, broken) and (keeping is not Keeping.CLEAN or not _of_one_day(holding, broken)):
         return None
@@ -49,26 +49,14 @@ def find(holding: Gist, broken: Gist) -> Finding | None:
 
 def _says_broken(g: Gist, *, since: Gist) -> bool:
     """A breach told of these days: a blow by somebody named, or a general charge that states its days."""
-    if g.is_ahead or g.is_before or _tells_of_an_end(g) or g.denying is not None or g.account.stance is Stance.HOLDING:
+    if g.is_ahead or g.is_before or g.is_over or g.denying is not None or g.account.stance is Stance.HOLDING:
         return False
     if g.broken:
-        return bool(g.blows) or g.is_not_yet or (g.is_dated and _charges(g))
+        return bool(g.blows) or g.is_not_yet or (g.is_dated and g.charges)
     if g.is_not_yet:
         return bool(g.account.topics & {Topic.STATUS, Topic.ANNOUNCEMENT, Topic.TERMS})
     told = g.account.topics & {Topic.VIOLATION, Topic.CASUALTIES}
     return bool(told and g.blows and _doers(g)) and (g.is_own_blow or _is_since_the_start(g, since))
-
-
-def _tells_of_an_end(g: Gist) -> bool:
-    """Fighting that stopped is no breach, if nothing is said to have gone on."""
-    told = words.PRESUPPOSED.sub(" ", g.text)
-    ended = g.account.stance is Stance.VIOLATED and Event.HALTED in g.account.events and words.HALTED.search(told)
-    return bool(ended) and not words.GOES_ON.search(told)
-
-
-def _charges(g: Gist) -> bool:
-    """A deed, or a charge of breaking the truce as such."""
-    return not g.is_general or words.BREACH.search(g.text) is not None
 
 
 def _is_since_the_start(g: Gist, since: Gist) -> bool:

@@ -54,7 +54,7 @@ def _who_was_hit(a: Gist, b: Gist) -> bool:
 
 
 def _finding(strength: int, a: Gist, b: Gist) -> Finding:
-    reason = f"{says(a)} {quote(a)}; {says(b)} {quote(b)}."
+    reason = f"{says(a)} {quote(a, *_TERMS)}; {says(b)} {quote(b, *_TERMS)}."
     return Finding(Relation.COMPETES, strength, reason, shown(a, *_TERMS), shown(b, *_TERMS))
 
 

@@ -26,7 +26,7 @@ def find(a: Gist, b: Gist) -> Finding | None:
         return None
     if abs(x.about_from - y.about_from) == ONE_DAY and (words.NIGHT.search(a.text) or words.NIGHT.search(b.text)):
         return None
-    reason = f"{says(a)} that it began {_when(a)} ({quote(a)}); {says(b)} that it began {_when(b)} ({quote(b)})."
+    reason = f"{says(a)} {_dated(a)}; {says(b)} {_dated(b)}."
     return Finding(Relation.CONTRADICTS, 80, reason, shown(a, words.BEGINS), shown(b, words.BEGINS))
 
 
@@ -53,11 +53,12 @@ def _tells_start(g: Gist) -> bool:
     return bool(dated and of_truce) and not g.blows and not words.CALM.search(told)
 
 
-def _when(g: Gist) -> str:
-    clock = g.account.about_clock
-    day = g.account.about_from
+def _dated(g: Gist) -> str:
+    """The words of the start, with the day in brackets where they do not spell it."""
+    day, told = g.account.about_from, quote(g, words.DAY_NAMED)
     assert day is not None
-    return f"at {clock:%H:%M} on {spelled(day)}" if clock else f"on {spelled(day)}"
+    month = spelled(day).split()[1].lower()[:3]
+    return told if str(day.day) in told and month in told.lower() else f"{told} ({spelled(day)})"
 
 
 KIND = Kind(
