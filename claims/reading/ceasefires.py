@@ -27,16 +27,13 @@ class Calendar:
 
     def __init__(self, entries: Iterable[CeasefireEntry]) -> None:
         self.entries = tuple(sorted(entries, key=lambda e: (e.begins, e.slug)))
+        self.parties = frozenset(p.source for e in self.entries for p in e.parties)
+        """Whoever signed, guarantees, or is bound by or left out of any of them."""
         self._by_slug = {e.slug: e for e in self.entries}
 
     @classmethod
     def of(cls, entries: Iterable[CeasefireEntry]) -> Calendar:
         return cls(entries)
-
-    @property
-    def parties(self) -> frozenset[str]:
-        """Whoever signed, guarantees, or is bound by or left out of any of them."""
-        return frozenset(p.source for e in self.entries for p in e.parties)
 
     def get(self, slug: str | None) -> CeasefireEntry | None:
         return self._by_slug.get(slug) if slug else None
@@ -84,7 +81,7 @@ class Calendar:
                 reason = "the day spoken of lies in it"
         if entry is None:
             return Belonging(None, reason)
-        here = [p for p in places if any(gazetteer.within(p) & gazetteer.within(area) for area in entry.area)]
+        here = [p for p in places if any(gazetteer.meet(p, area) for area in entry.area)]
         if here and not any(self.covers(entry, place, gazetteer) for place in here):
             return Belonging(None, f"another region: {', '.join(gazetteer.name(p) for p in here)}")
         return Belonging(entry.slug, reason)

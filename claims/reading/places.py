@@ -14,6 +14,8 @@ class Gazetteer:
 
     def __init__(self, entries: Iterable[PlaceEntry], *, language: str) -> None:
         self.entries = {e.slug: e for e in entries}
+        self._met: dict[tuple[str, str], bool] = {}
+        self._shared: dict[tuple[str, str], bool] = {}
         self._within = {slug: self._chain(slug) for slug in self.entries}
         self._phrases = Phrases(
             (alias, (e.slug, alias.islower()))
@@ -47,8 +49,19 @@ class Gazetteer:
 
     def share(self, one: str, other: str) -> bool:
         """Whether two places lie in one another, or in one part of the country."""
-        common = self.within(one) & self.within(other)
-        return bool(common & {one, other}) or any(self.kind(slug) not in ("country", "") for slug in common)
+        pair = (one, other)
+        if pair not in self._shared:
+            common = self.within(one) & self.within(other)
+            lie_in = one in common or other in common
+            self._shared[pair] = lie_in or any(self.kind(slug) not in ("country", "") for slug in common)
+        return self._shared[pair]
+
+    def meet(self, one: str, other: str) -> bool:
+        """Whether anything contains both: two places of one country do."""
+        pair = (one, other)
+        if pair not in self._met:
+            self._met[pair] = not self.within(one).isdisjoint(self.within(other))
+        return self._met[pair]
 
     def _chain(self, slug: str) -> frozenset[str]:
         seen: set[str] = set()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claims.reading.assertions.actors import Actor, ActorFinder
+from claims.reading.assertions.actors import DEEDS, Actor, ActorFinder
 from claims.reading.assertions.matters import Matter, MatterWords
 from claims.reading.assertions.naming import STATES
 from claims.reading.assertions.sense import Sense
@@ -33,6 +33,9 @@ class Cast:
     doers: tuple[Actor, ...]
 
 
+NOBODY = Cast((), ())
+
+
 class Accuser:
     """Finds who is accused in statements of one language."""
 
@@ -47,6 +50,8 @@ class Accuser:
 
     def cast(self, sense: Sense, text: str) -> Cast:
         """Who is named in the statement, and who of them acts."""
+        if not (sense.mask & (DEEDS | M.KEPT) or sense.cue & M.BLAME):
+            return NOBODY
         named = self.finder.find(text, sense.folded, sense.span.start, sense.span.end)
         return Cast(tuple(named), tuple(self.finder.doers(sense, named)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.reading.phrases import alternation
@@ -80,6 +80,8 @@ class Finder:
         self.words = words
         starts = alternation(words.starts).replace("[ -]", r"[\ -]")
         self._pattern = re.compile(rf"\b(?=\d|{starts}\b)(?:{words.pattern})(?!\w)", re.VERBOSE)
+        kinds = [name for name in self._pattern.groupindex if re.search(rf"\|?\(\?P<{name}> ", words.pattern)]
+        self._parts = _parts(self._pattern, kinds)
         fillers = "|".join(map(re.escape, words.lead_fillers))
         leads = "|".join(sorted(map(re.escape, words.leads), key=len, reverse=True))
         self._lead = re.compile(rf"\b({leads}) (?:(?:{fillers}) )*$")
@@ -93,7 +95,7 @@ class Finder:
         for match in self._pattern.finditer(folded):
             kind = match.lastgroup or ""
             left = folded[max(0, match.start() - LOOK_BACK) : match.start()]
-            parts = {name: value for name, value in match.groupdict().items() if value is not None and name != kind}
+            parts = {name: value for name in self._parts[kind] if (value := match[name]) is not None}
             if kind == "month" and not self._is_month(text, match, left, parts):
                 continue
             found = self._lead.search(left)
@@ -108,3 +110,12 @@ class Finder:
         if "mo_year" in parts or "mo_modifier" in parts or self._month_lead.search(left):
             return True
         return parts["mo_month"] not in self.words.word_months
+
+
+def _parts(pattern: re.Pattern[str], kinds: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The groups within each kind: those between its own and that of the next kind."""
+    parts: dict[str, tuple[str, ...]] = {}
+    starts = sorted((pattern.groupindex[kind], kind) for kind in kinds)
+    for (first, kind), (last, _) in zip(starts, [*starts[1:], (pattern.groups + 1, "")], strict=True):
+        parts[kind] = tuple(name for name, index in pattern.groupindex.items() if first < index < last)
+    return parts
