@@ -34,7 +34,7 @@ HEAD_ENDS = re.compile(r",|\(|\b(?:who|which|whose|that|in|of|for|to|at|from|wit
 _TITLES = ("[A-Z]", "Gen", "Col", "Maj", "Lt", "Dr", "Mr", "Mrs", "Ms", "Sen", "Rep")
 _SHORT = "|".join(rf"(?<=\b{title})" for title in _TITLES)
 _PART = rf"[A-Z][\w’'-]*(?:(?:{_SHORT})\.)?"
-_OPENERS = frozenset(word.capitalize() for word in LEADS | PREPOSITIONS | SUBORDINATORS | SUBJECT_PRONOUNS)
+_OPENERS = frozenset(map(str.capitalize, {"according"} | LEADS | PREPOSITIONS | SUBORDINATORS | SUBJECT_PRONOUNS))
 _BODY = r"(?: (?:ministry|army|military|government|police|presidency|mission|council)\b)"
 NAME = re.compile(
     rf"{_PART}(?: (?:(?:of|for|to) (?:the )?|(?:de|bin|abu) )?{_PART}){{1,8}}{_BODY}?|[A-Z][\w’'-]*{_BODY}"
@@ -93,6 +93,10 @@ class Entity:
     def name(self) -> str:
         """Without appositives and relative clauses."""
         return APPOSITION.split(self.full, 1)[0]
+
+    def ends_a_part(self, name: str) -> bool:
+        """Whether it is the last word of what the commas set off: "the ministry's head, Oren Valk"."""
+        return any(part.split()[-1:] == [name] and part.strip() != name for part in self.full.split(","))
 
     @cached_property
     def head_words(self) -> list[str]:
@@ -155,7 +159,7 @@ class Antecedents:
             words = span.of(self.text)
             full = self._antecedent(words, span) or words
             out.append(Mention(words, span, full))
-            self.known.append(Entity(full, span.start, in_document=in_document))
+            self.known.append(Entity(full, span.end, in_document=in_document))
         self.last_mentions = tuple(out)
         return self.last_mentions
 
@@ -257,12 +261,7 @@ class Antecedents:
     def _named(self, name: str, span: Span) -> str | None:
         """The person whose last name this is, or the body that has this word as its name."""
         for entity in reversed(self.known):
-            if (
-                name in entity.full
-                and entity.full != name
-                and name in WORD.findall(entity.name)[1:]
-                and entity.is_person
-            ):
+            if name in entity.full and entity.full != name and entity.ends_a_part(name) and entity.is_person:
                 return entity.full
         for entity in reversed(self._names_before(span.start)):
             if entity.full.endswith(name) and entity.full.split()[-1] == name != entity.full and entity.is_person:

@@ -156,6 +156,8 @@ def reports_as_participle(words: list[Word], at: int, stop: int) -> bool:
 
 def trailing_reporter(words: list[Word], first: int, stop: int) -> int | None:
     """The verb of ", the Harbour News Agency reported" at a sentence's end; None where something else follows."""
+    if first < stop and words[first].low.endswith("ing") and not words[first].cap:
+        return None
     for at in range(first, min(stop, first + LONGEST_REPORTER)):
         word = words[at]
         if (word.is_mark and word.text != "-") or word.is_quote or word.subordinator:

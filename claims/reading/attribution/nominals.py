@@ -7,12 +7,14 @@ from claims.reading.attribution.grammar import QUOTED_NAME, is_dash, is_verb
 from claims.reading.lexicon import VerbForm, Word, word_set
 
 LONGEST_APPOSITIVE = 12
+LONGEST_LIST = 16
 
 
 def noun_phrase_end(words: list[Word], first: int, stop: int) -> int:
     """The end of an inverted subject with its appositives: "said Mira Tolvan, head of the Harbour Ministry"."""
     at = first
-    indefinite = words[first].low in ("a", "an")
+    opener = words[first]
+    indefinite = opener.low in ("a", "an") or not (opener.cap or opener.determiner or opener.subject_pronoun)
     relative = False
     while at < stop:
         word = words[at]
@@ -75,7 +77,8 @@ def _breaks_noun_phrase(words: list[Word], first: int, at: int, stop: int, indef
 def agent_end(words: list[Word], first: int, stop: int, *, fronted: bool) -> int:
     """The end of the source behind "according to" or "by"; where it opens the sentence, content follows it.
 
-    It ends at a mark, but runs on over "A, B and C" and over an appositive ("X, a war monitor").
+    It ends at a mark, but runs on over "A, B and C" and over an appositive ("X, a war monitor"). The day behind it is
+    the day of saying and no part of it.
     """
     at = first
     while at < stop:
@@ -89,11 +92,27 @@ def agent_end(words: list[Word], first: int, stop: int, *, fronted: bool) -> int
             if word.text == ",":
                 after = _appositive_end(words, at, stop, fronted=fronted)
                 if after == at:
-                    return at
+                    after = at if fronted else _list_end(words, at, stop)
+                if after == at:
+                    break
                 at = after
                 continue
         at += 1
-    return at
+    return without_day(words, first, at)
+
+
+def without_day(words: list[Word], first: int, last: int) -> int:
+    if last - first > 2 and words[last - 1].day and words[last - 2].low in ("on", "late", "early"):
+        return last - 2
+    return last - 1 if last - first > 1 and words[last - 1].day else last
+
+
+def _list_end(words: list[Word], comma: int, stop: int) -> int:
+    """The sentence's end if "A, B and C" ends it, where words[comma] is a comma between the parts; else the comma."""
+    rest = words[comma + 1 : stop]
+    joined = any(word.low == "and" for word in rest)
+    clause = any(word.finite or word.is_quote or (word.is_mark and word.text != ",") for word in rest)
+    return stop if joined and not clause and len(rest) <= LONGEST_LIST else comma
 
 
 def _appositive_end(words: list[Word], comma: int, stop: int, *, fronted: bool) -> int:
@@ -113,7 +132,7 @@ def _appositive_end(words: list[Word], comma: int, stop: int, *, fronted: bool) 
         end += 1
     verbs = any(is_verb(word) for word in words[comma + 1 : end])
     if fronted:
-        named = words[comma - 1].cap
+        named = words[comma - 1].cap and not (opener.low == "the" and words[end - 1].cap)
         return end if end < stop and named and (relative or not verbs) and end - comma <= LONGEST_APPOSITIVE else comma
     return end if end >= stop and (relative or not verbs) else comma
 

@@ -8,6 +8,7 @@ from claims.reading.attribution.contents import names_source, trailing_reporter
 from claims.reading.attribution.found import Found
 from claims.reading.attribution.grammar import verb_group
 from claims.reading.attribution.nominals import agent_end
+from claims.reading.languages.english.reporting import MEDIA_NAMES
 from claims.reading.lexicon import Word, word_set
 from claims.reading.records import Span
 from claims.reading.sentences import Sentence
@@ -19,6 +20,8 @@ SAID_TO = word_set("interview interviews remarks comments statement statements s
 CITING = ("citing", "quoting")
 SCREENS = word_set("tv television radio")
 LONGEST_RELAY = 8
+LONGEST_SUBJECT = 18
+REPORTED = ("said", "says", "announced", "told", "reported", "added", "confirmed", "warned", "stated")
 NOT_A_MEDIUM = word_set("conference conferences briefing channel's")
 
 
@@ -28,7 +31,7 @@ def is_medium(words: list[Word]) -> bool:
         return False
     if any("media_words" in word.in_class for word in words):
         return True
-    if any(word.cap and "media_names" in word.in_class for word in words):
+    if any(word.cap and _names_medium(word) for word in words):
         return True
     return (
         len(words) == 1
@@ -36,6 +39,10 @@ def is_medium(words: list[Word]) -> bool:
         and words[0].text.isupper()
         and words[0].text.replace("/", "").isalpha()
     )
+
+
+def _names_medium(word: Word) -> bool:
+    return "media_names" in word.in_class or word.low.removeprefix("al-") in MEDIA_NAMES
 
 
 def _relay_end(words: list[Word], first: int, stop: int) -> int:
@@ -118,21 +125,13 @@ def fronted_relay(sentence: Sentence) -> tuple[Span, int] | None:
     comma = agent_end(words, 2, stop, fronted=True)
     if comma >= stop or words[comma].text != "," or not is_medium(words[2:comma]):
         return None
-    for at in range(comma + 2, min(stop, comma + 12)):
+    for at in range(comma + 2, min(stop, comma + LONGEST_SUBJECT)):
         word = words[at]
-        if word.is_mark:
-            return None
-        if word.verb is not None and word.low in (
-            "said",
-            "says",
-            "announced",
-            "told",
-            "reported",
-            "added",
-            "confirmed",
-        ):
+        if word.verb is not None and word.low in REPORTED:
             span = sentence.range(2, comma)
             return (span, comma + 1) if span is not None else None
+        if word.finite or (word.is_mark and word.text != ","):
+            return None
     return None
 
 

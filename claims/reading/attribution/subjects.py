@@ -32,6 +32,7 @@ def subject(words: list[Word], verb: int, low: int) -> tuple[int, int, int] | No
         first = clause_start(words, verb, low)
         first = _name_before_appositive(words, first, low)
         first = _list_start(words, first, last, low)
+        first = _behind_relative(words, first, last)
     boundary = first
     first = _without_leads(words, first, last)
     last = _without_time(words, first, last)
@@ -52,6 +53,14 @@ def subject(words: list[Word], verb: int, low: int) -> tuple[int, int, int] | No
         elif words[first].low == "who":
             last = first + 1
     return first, last, boundary
+
+
+def _behind_relative(words: list[Word], first: int, last: int) -> int:
+    """Where "aid agencies" begin in "an attack on the valley which aid agencies": at the relative pronoun."""
+    for at in range(last - 2, first, -1):
+        if words[at].low in ("which", "whom") and words[at - 1].is_word and not words[at - 1].preposition:
+            return at
+    return first
 
 
 def _without_aside(words: list[Word], first: int, last: int) -> int:

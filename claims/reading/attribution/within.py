@@ -139,7 +139,7 @@ def _at_verb(
 
 
 def _is_asserted(cue: Cue) -> bool:
-    """Whether something is said to have been said: not "did not say", "might say" or, but for "was quoted", "was said"."""
+    """Whether it is told that something was said: not "did not say", "might say" or "was said" ("was quoted" is)."""
     if cue.is_negated or (cue.is_passive and cue.verb.lemma != "quote"):
         return False
     return not any(word.low in UNREAL for word in cue.sentence.words[cue.first : cue.at])
@@ -170,7 +170,7 @@ def why_nothing(sentence: Sentence) -> DropReason | None:
     words = sentence.words
     for at in sentence.candidates:
         verb = words[at].verb
-        if verb is None or not verb.can("clause", "that", "told") or not is_verb_here(sentence, at, is_headline=False):
+        if verb is None or not verb.can("clause", "told") or not is_verb_here(sentence, at, is_headline=False):
             continue
         group = words[verb_group(words, at) : at]
         if any(word.negation for word in group):

@@ -59,6 +59,8 @@ class Participle:
         before = cue.sentence.words[cue.first - 1]
         if before.low == "worth":
             return False
+        if cue.earlier and before.verb is not None and before.form is VerbForm.PAST:
+            return True
         if before.text == "," or before.is_quote or before.low in BEFORE_PARTICIPLE or before.day or before.month:
             return True
         if before.low == "and":

@@ -12,6 +12,7 @@ from claims.reading.records import Span
 
 LONGEST_QUOTED = 20
 LONGEST_AGENT = 6
+LONGEST_TIME = 3
 
 
 class QuotedAs:
@@ -19,7 +20,7 @@ class QuotedAs:
 
     def find(self, cue: Cue) -> Found | None:
         words, stop, sentence = cue.sentence.words, cue.sentence.stop, cue.sentence
-        if cue.verb.lemma not in ("quote", "cite"):
+        if cue.verb.lemma not in ("quote", "cite", "report"):
             return None
         as_at = self._as_saying(cue)
         outer = subject(words, cue.first, cue.low)
@@ -69,6 +70,8 @@ class QuotedAs:
         words, stop = cue.sentence.words, cue.sentence.stop
         for at in range(cue.at + 1, min(stop - 1, cue.at + LONGEST_QUOTED)):
             if words[at].low == "as" and words[at + 1].form is VerbForm.ING and words[at + 1].verb is not None:
+                return at
+            if cue.is_passive and words[at + 1].low == "saying" and at - cue.at <= LONGEST_TIME:
                 return at
         return -1
 
