@@ -99,7 +99,6 @@ def _store(article: Article, reading: Reading, world: World) -> set[tuple[int, d
         elif _differs(claim, fields):
             kept.append(claim)
     Claim.objects.bulk_create(new)
-    Claim.objects.filter(pk__in=[claim.pk for claim in kept]).update(updated_at=Now())
     if kept:
         Claim.objects.bulk_update(kept, list(_fields(article, next(iter(found.values())), world)))
 
