@@ -20,7 +20,7 @@ from claims.models.article import Article
 from claims.models.ceasefire import Ceasefire
 from claims.models.place import Place
 from claims.models.source import Source
-from claims.reading.export import ClaimRow, FigureRow, claim_record
+from claims.reading.export import ClaimRow, FigureRow, claim_record, only_day
 from claims.vocabulary import (
     Event,
     Form,
@@ -272,7 +272,7 @@ class Claim(models.Model):
                 sources=tuple(link.source.slug for link in self.speakers if link.source),
                 speaker=", ".join(link.words for link in self.speakers),
                 via=next((link.source.slug for link in reversed(self.relays) if link.source), None),
-                said_on=self.said_last,
+                said_on=only_day(self.said_first, self.said_last),
                 about_from=self.about_first,
                 about_to=self.about_last,
                 ceasefire=self.ceasefire.slug if self.ceasefire else None,

@@ -35,6 +35,8 @@ _FORMS = (
     re.compile(rf"{_CAPS}(?:, {_CAPS})?(?:, {_DAY})? \({_CLOCK_TIME}\){_DASH}"),
     # DAMASCUS, Jan. 12 – / BEIRUT —
     re.compile(rf"{_CAPS}(?:, {_CITY})?(?:[,.] {_DAY})?\s*(?:--|\s[-–]|—)\s*"),
+    # DAMASCUS: / Damascus: before a long sentence of its own; a short one is a headline whose speaker stands first
+    re.compile(rf"(?:{_CAPS}|{_CITY}): (?=[A-Z][^:]{{90}})"),
 )
 _CLOSING = re.compile(
     rf"(?<=[.!?”\"’])\s+(?:(?:[-–—]+\s*|[(\[])(?P<agency>{WIRE})[)\]]?|Enditem|\(END\)|ENDS)\.?$", re.IGNORECASE

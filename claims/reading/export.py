@@ -57,7 +57,7 @@ class ClaimRow:
             sources=slugs(statement.links, LinkRole.SPEAKER),
             speaker=", ".join(link.words for link in statement.links if link.role is LinkRole.SPEAKER),
             via=next(reversed(slugs(statement.links, LinkRole.RELAY)), None),
-            said_on=statement.said.last,
+            said_on=only_day(statement.said.first, statement.said.last),
             about_from=statement.about.first,
             about_to=statement.about.last,
             ceasefire=statement.ceasefire,
@@ -68,6 +68,11 @@ class ClaimRow:
             rule=statement.rule,
             span=span,
         )
+
+
+def only_day(first: date | None, last: date | None) -> date | None:
+    """The one day of a range; a longer one has no day that could be given as the day of saying."""
+    return last if first == last else None
 
 
 def figure_row(figure: Figure) -> FigureRow:
