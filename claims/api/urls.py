@@ -1,10 +1,10 @@
 """The addresses of the API, version 1."""
 
 from django.urls import path, re_path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
 from claims.api import dumps, hooks, submitting, views
 from claims.api.resources import ARTICLES, FIGURES, RESOURCES
+from claims.api.trying import Schema, TryIt
 
 urlpatterns = [
     path("v1/ceasefires/<slug:slug>/days/", views.DayList.as_view(), name="api-days"),
@@ -17,8 +17,8 @@ urlpatterns = [
     path("v1/webhooks/<id:pk>/", hooks.WebhookDetail.as_view()),
     path("v1/dumps/latest/", dumps.LatestDump.as_view(), name="api-dump"),
     path("v1/dumps/<day:day>/<str:name>", dumps.DumpFile.as_view()),
-    path("schema/", SpectacularAPIView.as_view(), name="schema"),
-    path("docs/", SpectacularSwaggerSplitView.as_view(url_name="claims:schema"), name="api-docs"),
+    path("schema/", Schema.as_view(), name="schema"),
+    path("docs/", TryIt.as_view(), name="api-docs"),
 ]
 for resource in RESOURCES:
     urlpatterns.append(path(f"v1/{resource.name}/", views.record_list(resource).as_view(), name=f"api-{resource.name}"))
