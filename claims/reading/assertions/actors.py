@@ -55,6 +55,7 @@ class ActorFinder:
         self.words = words
         self._phrases = Phrases(naming_table(directory, words, language).items())
         self._army = armies(directory)
+        self._governed = words.takers.union(words.by, words.origin)
         acts, asides = alternation(words.acts), alternation(words.asides)
         quote = "[\"“”'‘’]?"
         few = rf"(?:(?!{alternation(words.takers)} ){quote}[\w'-]+(?<!ed){quote} ){{0,2}}?"
@@ -64,12 +65,13 @@ class ActorFinder:
         origin, areas, held = (alternation(w) for w in (words.origin, words.areas, words.held))
         some = r"(?:[\w'-]+ ){0,3}?"
         self._from_areas = re.compile(rf"\b{origin} {some}{areas} {some}{held} (?:the )?(?:{asides} )?$")
-        self._own = re.compile(rf"(?<![\w-]){alternation(words.own)}(?!\w)")
+        suffer = rf"(?: \w+ly)? (?:had |has |have )?{alternation((*words.passive, *words.fallen))}"
+        self._own = re.compile(rf"(?<![\w-]){alternation(words.own)}(?!\w|{suffer}\b)")
         nobody = rf"(?!\w| {alternation(words.impersonal)}\b)"
         opening = r"[\"“”'‘’ ]*(?:that )?"
         self._own_start = re.compile(rf"{opening}{alternation((*words.own_starts, *words.own_quoted))}{nobody}")
         self._own_quoted = re.compile(rf"{opening}{alternation(words.own_quoted)}{nobody}")
-        self._before = re.compile(rf"(?:^|[^\w'-])([\w'-]+) (?:(?:{asides}|[\w-]+-\w+) )*{quote}$")
+        self._before = re.compile(rf"(?:^|[^\w'-])([\w'-]+) (?:{quote}(?:{asides}|[\w-]+-\w+) )*{quote}$")
         self._hedged = re.compile(rf"\b{alternation(words.hedged)} $")
         adverb = r"(?: \w+ly| also| again| being| not| later)*"
         self._passive = re.compile(rf"\b{alternation(words.passive)}{adverb}(?: (?!\w+ing )\w+)? ?$")
@@ -206,9 +208,7 @@ class ActorFinder:
         for other in later:
             if folded[end : other.start] in self.words.joins:
                 end = other.end
-            elif not other.is_adjective and self.word_before(folded, other, start) not in self.words.takers | set(
-                self.words.by
-            ):
+            elif not other.is_adjective and self.word_before(folded, other, start) not in self._governed:
                 return other.start
         return actor.end + SUBJECT_REACH
 

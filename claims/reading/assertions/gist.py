@@ -140,7 +140,10 @@ def _is_event(sense: Sense, ground: Ground | None) -> bool:
         return verb is None
     if verb.mask & M.PRESENT:
         return False
-    return not (sense.is_running_total or (verb.mask & M.PERFECT and told & M.MORE))
+    if sense.is_running_total:
+        blow = sense.first(M.FIRE)
+        return blow is not None and blow.end <= verb.start
+    return not (verb.mask & M.PERFECT and told & M.MORE)
 
 
 def _begins_with_deed(sense: Sense) -> bool:

@@ -111,7 +111,7 @@ class MatterWords:
     hedged            before an adjective that names the doer ("believed to be Russian")
     asides            what may stand between such a word and the name
     joins             between two names of one list
-    passive           ends the text before a verb that is suffered
+    passive, fallen   ends the text before a verb that is suffered; behind those who fell
     meetings, turns   a meeting in the reporting clause; words that open another passage
     they, charges     who was just accused; between whom one accuses and of what
     anaphora          words before a deed told before ("such attacks", "the shelling")
@@ -147,6 +147,7 @@ class MatterWords:
     asides: tuple[str, ...]
     joins: tuple[str, ...]
     passive: tuple[str, ...]
+    fallen: tuple[str, ...]
     active_ending: str
     meetings: tuple[str, ...]
     turns: tuple[str, ...]

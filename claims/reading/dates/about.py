@@ -59,6 +59,8 @@ class AboutReader:
             if gist.turns:
                 self._passage.close()
             own = self._own(attribution, gist, self.said[i])
+            if own.first is None and out and self._is_of_the_same_period(attribution):
+                own = inherited(out[-1].about, SAME_STATEMENT)
             is_own = own.first is not None
             about = own if is_own else self._inferred(i, own, out[-1].about if out else When())
             out.append(Clocks(self.said[i], about, is_own))
@@ -125,6 +127,10 @@ class AboutReader:
         if gist.ground is not Ground.KEEPING and told and (made is None or not made.words):
             return inherited(told.when, PASSAGE_DAY)
         return _kept(gist.start, said.last or self.timeline.published)
+
+    def _is_of_the_same_period(self, attribution: Attribution) -> bool:
+        content = attribution.content
+        return bool(self.timeline.clockwork.same_period.search(self.timeline.folded, content.start, content.end))
 
     def _own(self, attribution: Attribution, gist: Gist, said: When) -> When:
         """The first exact day in its own words, else the first stretch; what dates something else is left out."""

@@ -25,6 +25,7 @@ class TimeWords:
     joins      what stands between two days of a stretch -> range or and
     touches    what may stand between two expressions of one moment
     firsts     "the first time" before a "since": how long it had not been so
+    same_period   the stretch that the statement before it told of
     """
 
     pattern: str
@@ -50,6 +51,7 @@ class TimeWords:
     word_months: tuple[str, ...]
     month_leads: tuple[str, ...]
     firsts: tuple[str, ...]
+    same_period: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

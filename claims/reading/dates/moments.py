@@ -52,6 +52,7 @@ class Clockwork:
     def __init__(self, words: TimeWords) -> None:
         self.words = words
         self._find = Finder(words).find
+        self.same_period = re.compile(rf"\b(?:{'|'.join(words.same_period)})\b")
         self.first = re.compile(rf"\b(?:{'|'.join(words.firsts)})\b[^.;,]*$")
 
     def moments(self, text: str, folded: str | None = None) -> tuple[Moment, ...]:

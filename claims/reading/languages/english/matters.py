@@ -256,6 +256,7 @@ WORDS = {
         deliveries, supplies, humanitarian assistance, aid workers, evacuation of civilians, humanitarian situation
     """,
     M.SUFFERING: """
+        heart attack, heart attacks,
         suffering, suffer, suffered, suffers, trapped, stranded, catastrophe, crisis, disaster, humanitarian crisis,
         nightmare, misery, starvation, hunger, in need, plight, civilian lives, women and children, dire, freezing,
         cold, lives and livelihoods, tragedy, bloodbath, critical, hell, civilian areas, civilian infrastructure,
@@ -502,6 +503,7 @@ MATTERS = MatterWords(
     ),
     asides=listed(
         """
+        illegal, unknown, foreign, pro-turkish, radical, various,
         the, a, an, its, their, several, some, two, other, nearby, foreign-backed, foreign-sponsored, so-called,
         takfiri, elite, syrian, bashar, assad, president, alleged, radical, suspected, turkish-backed, iran-backed,
         iranian-backed, western-backed, us-backed, russian-backed, turkey-backed, al-qaeda-linked, armed, presumed,
@@ -526,6 +528,7 @@ MATTERS = MatterWords(
         suffered, sustained, lost
         """
     ),
+    fallen=("died", "fell", "martyred"),
     active_ending="ing",
     meetings=listed(
         """

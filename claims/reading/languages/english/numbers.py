@@ -147,6 +147,7 @@ NOT_JOINED = """
 
 # Ends a counted noun phrase.
 STOPS = """
+    seriously, critically, lightly, gravely, severely,
     caught, overnight, today, yesterday, late, early,
     was, were, are, is, be, been, being, had, has, have, and, or, but, in, on, at, of, from, to, for, by, with,
     who, that, which, where, when, during, after, before, while, including, among, as, since, into, near, around,
