@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from claims.judging.gist import DEEDS, LOCAL_DEPTH, Gist
 from claims.judging.pairing import START
 from claims.vocabulary import Event, Target
 
 _MEANS = frozenset({Event.AIR_RAID, Event.SHELLING})
 _MARKED = frozenset({Target.POSITIONS, Target.AIRBASE, Target.HOSPITALS, Target.PATROL})
+SOON = timedelta(days=3)
+"""An account without a day, in another article, speaks of what happened at most so long before it was told."""
 _CLASH = frozenset({Event.CLASH})
 
 
@@ -92,13 +96,13 @@ def same_days(a: Gist, b: Gist) -> bool:
     return first_x <= last_y and first_y <= last_x
 
 
-def told_by_then(a: Gist, b: Gist) -> bool:
-    """Whether an undated account of another article was told after the days that the dated one speaks of."""
+def told_soon_after(a: Gist, b: Gist) -> bool:
+    """Whether an undated account of another article was told after the days that the dated one speaks of, and soon."""
     if a.is_dated == b.is_dated or a.account.article == b.account.article:
         return True
     undated, dated = (b.account, a.account) if a.is_dated else (a.account, b.account)
     told, last = undated.said or undated.reported, dated.about_to or dated.about_from
-    return told is None or last is None or last <= told
+    return told is None or last is None or timedelta() <= told - last <= SOON
 
 
 def clarity(a: Gist, b: Gist) -> int:

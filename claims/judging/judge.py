@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from claims.judging.events import clarity, days_meet, meet_in_time, same_days, share_place
+from claims.judging.events import clarity, days_meet, meet_in_time, same_days, share_place, told_soon_after
 from claims.judging.gist import Gist, gist
 from claims.judging.kinds import KINDS
 from claims.judging.pairing import Matter, may_meet
@@ -15,7 +15,7 @@ from claims.judging.records import Account, Verdict
 from claims.judging.sides import same_source
 from claims.vocabulary import Dimension, Relation
 
-JUDGING_VERSION = 2
+JUDGING_VERSION = 4
 """Up by one with every change of a rule: what was judged by an older one is judged again."""
 
 PAIRS_PER_CLAIM = 60
@@ -64,7 +64,7 @@ def _judge(a: Gist, b: Gist) -> tuple[Verdict, ...]:
     of_one_source = same_source(a, b)
     if of_one_source and a.account.article == b.account.article:
         return ()
-    kinds = KINDS if meet_in_time(a, b) else _OF_ANY_DAY
+    kinds = KINDS if meet_in_time(a, b) and told_soon_after(a, b) else _OF_ANY_DAY
     verdicts = [v for kind in kinds if (v := kind.judge(a, b)) is not None]
     if of_one_source:
         verdicts = [v for v in verdicts if v.relation is Relation.REPEATS or _contradicts_itself(v, a, b)]

@@ -104,7 +104,7 @@ def denying_of(account: Account, text: str) -> Denying | None:
         return Denying.ALL if untrue else Denying.OWN
     if all_ or (own and _is_bystander(account)):
         return None if _is_of_the_truce_only(account) else Denying.ALL
-    if account.stance is Stance.HOLDING and _is_restraint(text):
+    if account.stance is Stance.HOLDING and (_is_restraint(text) or words.NO_BREACH.search(text)):
         return None
     return Denying.OWN if own and account.stance is not Stance.VIOLATED else None
 

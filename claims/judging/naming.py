@@ -27,6 +27,8 @@ _ENDINGS = (
     "ly",
     "s",
 )
+OPENING = 40
+"""Characters of a text in which a speaker that speaks of itself says so: "their homes" at its end names nobody."""
 NOTHING = re.compile(r"(?!)")
 _WORD = re.compile(r"[^\W_]{3,}")
 
@@ -52,7 +54,7 @@ def first_named(text: str, speakers: tuple[Body, ...], others: tuple[Body, ...] 
     bodies = [body for body in (*speakers, *others) if body.side not in words.BYSTANDERS]
     found += [(m.start(), camp_of(body)) for body in bodies if (m := name_pattern(body).search(text))]
     own = words.OWN.search(text)
-    if own is not None and all(own.start() < at for at, _ in found):
+    if own is not None and own.start() <= OPENING and all(own.start() < at for at, _ in found):
         return frozenset(camp_of(body) for body in speakers)
     return frozenset({min(found)[1]}) if found else frozenset()
 

@@ -15,7 +15,7 @@ from claims.vocabulary import Event, Stance, Topic
 
 SPAN = timedelta(days=14)
 """No matter spans more: an index can then look for first in [first - 14, last]."""
-LOOK_BACK = timedelta(days=3)
+LOOK_BACK = timedelta(days=7)
 """An account without a day is taken to speak of the days up to its saying (or its report)."""
 DECLARED_STANDS = timedelta(days=1)
 """A truce declared or come into force is true of its first day and the next; what comes later is told of later days."""

@@ -106,17 +106,19 @@ RESTRAINT = re.compile(
     r"|repl(?:y|ied))\b"
 )
 PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|got|came under|come under)\b")
+_TRUCE = r"(?:ceasefire|cease-fire|truce|deal|agreement|accord)"
 NO_BREACH = re.compile(
     r"\b(?:no|none|not a single|not been a single|not one|zero)\b(?:[^\w']+[\w']+){0,3}?\W+"
     r"(?:violations?|breach\w*|incidents?|infringements?|infractions?)\b"
     r"|\bnone\b(?:\W+\w+){0,4}?\W+(?:occurred|happened|took place|recorded)"
+    rf"|\b{_TRUCE}\b(?:[^\w']+[\w']+){{0,6}}?[^\w']+(?:not|never|n't)\b(?:[^\w']+[\w']+){{0,2}}?[^\w']+"
+    r"(?:breached|violated|broken|infringed)\b"
 )
 UNTRUE = re.compile(
     r"\b(?:baseless|groundless|unfounded|fabricat\w+|untrue|not true|no truth"
     r"|false (?:claims?|reports?|accusations?|information)|fake|disinformation|no basis|invented|incorrect"
     r"|do(?:es)? not correspond to reality)\b"
 )
-_TRUCE = r"(?:ceasefire|cease-fire|truce|deal|agreement|accord)"
 TRUCE = re.compile(rf"\b{_TRUCE}|\b(?:cessation|silence|armistice)")
 NO_DEAL = re.compile(
     rf"\b(?:no|not any)\b(?:\W+\w+){{0,2}}?\W+{_TRUCE}\b(?!\W+(?:violation|breach))"

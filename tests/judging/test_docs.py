@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from claims.judging.events import SOON
 from claims.judging.judge import PAIRS_PER_CLAIM
 from claims.judging.kind import Kind
 from claims.judging.kinds import KINDS
@@ -11,7 +12,7 @@ from claims.judging.pairing import DECLARED_STANDS, HALT_STANDS, LOOK_BACK, SPAN
 from claims.vocabulary import Dimension, Relation
 
 PAGE = (Path(__file__).parents[2] / "docs" / "method-judging.md").read_text(encoding="utf-8")
-NUMBERS = {1: "one", 3: "three", 14: "fourteen", 60: "sixty"}
+NUMBERS = {1: "one", 3: "three", 7: "seven", 14: "fourteen", 60: "sixty"}
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
@@ -29,6 +30,7 @@ def test_every_relation_and_dimension_has_its_line() -> None:
 
 def test_the_numbers_are_those_of_the_code() -> None:
     assert f"{NUMBERS[LOOK_BACK.days]} days up to its saying" in PAGE
+    assert f"only those of the last {NUMBERS[SOON.days]}" in PAGE
     assert f"for {NUMBERS[DECLARED_STANDS.days]} day after its first" in PAGE
     assert f"for {NUMBERS[HALT_STANDS.days]} days after it" in PAGE
     assert f"with its last {NUMBERS[SPAN.days]} days" in PAGE

@@ -27,8 +27,8 @@ HALT = {"topics": "announcement status", "stance": "holding", "events": "halted"
         ),
         ({"about": "2031-05-01", **HALT, "stance": ""}, date(2031, 5, 1), date(2031, 5, 1)),
         ({"about": "2031-05-01", **HALT, "events": "halted air-raid"}, date(2031, 5, 1), date(2031, 5, 1)),
-        ({"reported": "2031-05-10"}, date(2031, 5, 7), date(2031, 5, 10)),
-        ({"reported": "2031-05-10", "said": "2031-05-08"}, date(2031, 5, 5), date(2031, 5, 8)),
+        ({"reported": "2031-05-10"}, date(2031, 5, 3), date(2031, 5, 10)),
+        ({"reported": "2031-05-10", "said": "2031-05-08"}, date(2031, 5, 1), date(2031, 5, 8)),
         ({"about": "9999-12-31", **HALT}, date(9999, 12, 31), date(9999, 12, 31)),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.judging import words
-from claims.judging.events import apart, same_incident, told_by_then
+from claims.judging.events import apart, same_incident
 from claims.judging.gist import Gist
 from claims.judging.kind import Finding, Kind
 from claims.judging.naming import name_pattern
@@ -14,7 +14,7 @@ from claims.vocabulary import Dimension, Event, Relation
 
 
 def find(a: Gist, b: Gist) -> Finding | None:
-    if a.denying is not None or b.denying is not None or a.is_ahead or b.is_ahead or not told_by_then(a, b):
+    if a.denying is not None or b.denying is not None or a.is_ahead or b.is_ahead:
         return None
     if _each_the_other(a, b):
         return _finding(65, a, b)

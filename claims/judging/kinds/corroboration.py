@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.judging import words
-from claims.judging.events import apart, same_act, same_days, same_incident, same_spot, share_place, told_by_then
+from claims.judging.events import apart, same_act, same_days, same_incident, same_spot, share_place
 from claims.judging.gist import Gist
 from claims.judging.keeping import Keeping
 from claims.judging.kind import Finding, Kind
@@ -36,7 +36,7 @@ def find(a: Gist, b: Gist) -> Finding | None:
 
 def _same_charge(a: Gist, b: Gist) -> bool:
     """Both blame one camp: for breaking the truce, or for a blow; at one place, or one of them in general."""
-    if not same_accused(a, b) or a.denying is not None or (a.is_general and b.is_general) or not told_by_then(a, b):
+    if not same_accused(a, b) or a.denying is not None or (a.is_general and b.is_general):
         return False
     if not a.is_dated and not b.is_dated and a.account.article != b.account.article:
         return False
