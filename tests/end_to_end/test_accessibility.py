@@ -1,0 +1,42 @@
+"""Every page against the rules of WCAG 2.2 AA, on a desk and a phone, light and dark, in both directions."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+from pytest_django.live_server_helper import LiveServer
+
+from tests.web.world import World
+
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]}}
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme", "language"),
+    [
+        (1440, "light", "en-GB"),
+        (1440, "dark", "en-GB"),
+        (390, "light", "en-GB"),
+        (1440, "light", "ar"),
+        (390, "dark", "ar"),
+    ],
+)
+def test_no_page_breaks_a_rule(
+    browser: Browser, live_server: LiveServer, site: World, width: int, scheme: str, language: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        locale=language,
+    )
+    page = context.new_page()
+    problems: list[str] = []
+    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    for name, address in site.pages.items():
+        page.goto(live_server.url + address)
+        found = Axe().run(page, options=RULES).response["violations"]
+        problems.extend(f"{name}: {rule['id']}: {rule['nodes'][0]['html'][:160]}" for rule in found)
+        sideways = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if sideways > 0:
+            problems.append(f"{name}: the page scrolls sideways by {sideways} px")
+    context.close()
+    assert problems == []
