@@ -16,7 +16,7 @@ from claims.models import Ceasefire, Place, PlaceAlias, Side, Source, SourceAlia
 from claims.vocabulary import Precision, SourceKind
 
 FIRST_DAY = date(2091, 3, 4)
-DAYS = 120
+ARTICLES_A_DAY = 4
 _VILLAGES = ("Ostrel", "Kavrin", "Melbar", "Tuvosh", "Sarnik", "Dolvar", "Hestin", "Peskor", "Ruvand", "Zelmik")
 _BODIES = (
     ("north", "Northland Ministry", SourceKind.MINISTRY),
@@ -24,7 +24,7 @@ _BODIES = (
     ("north", "Northland Centre", SourceKind.MONITOR),
     ("south", "Hill Council", SourceKind.ARMED_GROUP),
     ("south", "Hill Brigade", SourceKind.ARMED_GROUP),
-    ("south", "Hill Rescuers", SourceKind.NGO),
+    ("south", "Hill Rescuers", SourceKind.RELIEF),
     ("others", "Valley Observatory", SourceKind.MONITOR),
     ("others", "Lowland Mission", SourceKind.MONITOR),
 )
@@ -89,7 +89,9 @@ def load_cast() -> None:
     )
     truce.area.add(valley)
     for position, side in enumerate(("north", "south", "others")):
-        Side.objects.create(key=f"invented-{side}", name=f"Invented {side}", code=f"X{position}", position=900 + position)
+        Side.objects.create(
+            key=f"invented-{side}", name=f"Invented {side}", code=f"X{position}", position=900 + position
+        )
     for side, name, kind in (*_BODIES, *(("others", name, SourceKind.OUTLET) for name in _OUTLETS)):
         source = Source.objects.create(
             slug=f"invented-{name.lower().replace(' ', '-')}", name=name, kind=kind, side_id=f"invented-{side}"
@@ -100,10 +102,11 @@ def load_cast() -> None:
 
 
 def invented(number: int, *, seed: int) -> Iterator[Invented]:
-    """So many articles, the same for the same seed: some 2.5 kB each, some five attributed statements."""
+    """So many articles, the same for the same seed: some 2.5 kB each, some five attributed statements, four a day."""
     chance = random.Random(seed)
+    days = max(number // ARTICLES_A_DAY, 1)
     for n in range(number):
-        day = FIRST_DAY + timedelta(days=chance.randrange(DAYS))
+        day = FIRST_DAY + timedelta(days=chance.randrange(days))
         sentences = [statement for _ in range(5) for statement in (_statement(chance, day), chance.choice(_FILLER))]
         filler = [
             f"At landing {chance.randrange(10**6)} the clerk counted {chance.randrange(10**4)} sacks and "

@@ -13,7 +13,7 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from claims.models import Article, Delivery, Feed, Webhook
-from claims.services import articles, dumps, feeds, pairs, reference, retrieval, statements, webhooks
+from claims.services import articles, days, dumps, feeds, pairs, reference, retrieval, statements, webhooks
 from claims.services.work import taken
 
 SWEPT_AT_ONCE = 500
@@ -31,7 +31,10 @@ _silent_until = 0.0
 
 @shared_task
 def process_article(*, article_id: int) -> None:
-    """Everything that an article needs: fetch, clean, read, judge. Does nothing if it is not due or taken already."""
+    """Everything that an article needs: fetch, clean, read, judge. Does nothing if it is not due or taken already.
+
+    The last of those that wait has the days counted that they touched; the sweep does it while more and more come.
+    """
     with taken(Article.objects.all(), article_id) as fence:
         if fence is None:
             return
@@ -42,6 +45,8 @@ def process_article(*, article_id: int) -> None:
             articles.clean(article, fence, world)
             statements.extract(article, fence, world)
             pairs.judge_article(article, fence, world)
+    if not Article.objects.due().at_hand().exists():
+        days.recount_stale()
 
 
 @shared_task
@@ -69,6 +74,7 @@ def sweep() -> None:
         Article.objects.outdated().oldest_first(SWEPT_AT_ONCE).renew()
         waiting = Article.objects.unhinted().at_hand().oldest_first(SWEPT_AT_ONCE).ids()
     Article.objects.note_hints(hint_articles(waiting))
+    days.recount_stale()
 
 
 @shared_task

@@ -221,7 +221,8 @@ class CeasefireDay(DayCounts):
     """A day of a ceasefire about which, or on which, something was claimed.
 
     A claim about three days is counted on each of them; `first_claims` and `first_conflicts` count each claim and each
-    conflict once, on its first day, so that their sums over days are the ceasefire's numbers.
+    conflict once, on its first day, so that their sums over days are the ceasefire's numbers. `is_stale`: something was
+    written since it was counted.
     """
 
     ceasefire = models.ForeignKey(Ceasefire, models.CASCADE, related_name="days", verbose_name=_("ceasefire"))
@@ -229,6 +230,7 @@ class CeasefireDay(DayCounts):
     corroborates = models.PositiveIntegerField(_("corroborating pairs"), default=0)
     first_claims = models.PositiveIntegerField(_("claims listed from this day"), default=0)
     first_conflicts = models.PositiveIntegerField(_("conflicts listed from this day"), default=0)
+    is_stale = models.BooleanField(_("to be counted anew"), db_default=False)
     updated_at = models.DateTimeField(_("updated"), auto_now=True)
 
     objects = CeasefireDayQuerySet.as_manager()
@@ -237,6 +239,7 @@ class CeasefireDay(DayCounts):
         constraints = [models.UniqueConstraint(fields=["ceasefire", "day"], name="day_of_a_ceasefire_is_one")]
         indexes = [
             models.Index(-(models.F("contradicts") + models.F("competes")), "day", name="day_by_disputes"),
+            models.Index("id", condition=Q(is_stale=True), name="day_to_count"),
         ]
 
     def __str__(self) -> str:

@@ -40,7 +40,7 @@ def judge_article(article: Article, fence: int, world: World) -> None:
         article.judging_version = JUDGING_VERSION
         article.reading_report = article.reading_report | {"pairs_cut": len(kept.cut)}
         article.save(update_fields=["judging_version", "reading_report"])
-        days.recount(touched)
+        days.mark(touched)
 
 
 def _verdicts(accounts: dict[int, Account], candidates: Iterable[tuple[int, int]]) -> list[Pair]:

@@ -66,7 +66,7 @@ def extract(article: Article, fence: int, world: World) -> None:
             "unresolved": sum(link.slug is None for s in reading.statements for link in s.links),
         }
         article.save(update_fields=["language", "reading_version", "reading_report"])
-        days.recount(touched)
+        days.mark(touched)
 
 
 def listed_days(statement: Statement, reported: date | None) -> tuple[date | None, date | None]:
@@ -197,6 +197,7 @@ def _differs(claim: Claim, fields: dict[str, Any]) -> bool:
         setattr(claim, name, fields[name])
     return bool(changed)
 
+
 def _parts_of(ids: list[int]) -> dict[int, list[tuple[Any, ...]]]:
     """What is shown of these claims besides their own fields."""
     parts: dict[int, list[tuple[Any, ...]]] = {pk: [] for pk in ids}
@@ -212,7 +213,6 @@ _SHOWN_PARTS: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
     (Figure, ("position", "what", "words", "low", "high", "start", "end", "place", "is_part")),
     (Claim.places.through, ("place",)),
 )
-
 
 
 def _replace_parts(claims: list[tuple[Claim, Statement]], new: set[int], world: World) -> None:
