@@ -49,6 +49,7 @@ SHORT = 5
 LONGEST_TEXT = 400_000
 NAMES_BACK = 40
 KNOWN_BACK = 120
+WHOLE_WITH_NATION = ("army", "military", "government", "presidency", "police")  # "the Velland army" says it all
 NATION_OF = {word: nation for nation, words in NATIONS.items() for word in (*words, nation)}
 
 
@@ -105,6 +106,13 @@ class Entity:
     @cached_property
     def head(self) -> str:
         return _singular(self.head_words[-1]) if self.head_words else ""
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The head, and the common noun before a name at the end: "state news agency HANA" is an agency."""
+        words = WORD.findall(HEAD_ENDS.split(self.name, 1)[0])
+        common = next((word for word in reversed(words) if word[:1].islower()), "")
+        return frozenset((self.head, _singular(common)))
 
     @cached_property
     def is_plural(self) -> bool:
@@ -229,23 +237,38 @@ class Antecedents:
         modifiers = [w for w in parts[1:-1] if w not in ARTICLES]
         head = _singular(parts[-1])
         named = [w for w in WORD.findall(words)[1:] if w[:1].isupper()]
-        if any(w.lower() not in NATION_OF for w in named) and not (len(named) == 1 == len(parts) - 1):
+        if any(w.lower() not in NATION_OF and not w.isupper() for w in named) and not len(named) == 1 == len(parts) - 1:
             return None
         if head in DOCUMENTS and not modifiers:
             return self._author(head)
         wanted = STANDS_FOR.get(head, frozenset([head]))
         nations = {NATION_OF[w] for w in modifiers if w in NATION_OF}
         others = {_singular(w) for w in modifiers if w not in NATION_OF}
-        for entity in self._backwards(span.start):
-            if entity.full == words or not entity.words & wanted:
-                continue
-            if (head in PERSON_HEADS) != entity.is_person and not entity.is_plural:
-                continue
-            if nations and not nations <= entity.nations:
-                continue
-            if others <= entity.words:
-                return entity.full
-        return None
+        of_person = head in PERSON_HEADS
+        if nations and head in WHOLE_WITH_NATION:
+            return None
+        fitting = (
+            entity
+            for entity in self._backwards(span.start)
+            if entity.full != words
+            and (entity.words & wanted if of_person else entity.heads & wanted)
+            and (of_person == entity.is_person or entity.is_plural)
+            and nations <= entity.nations
+            and others <= entity.words
+        )
+        return self._chosen(fitting)
+
+    @staticmethod
+    def _chosen(fitting: Iterator[Entity]) -> str | None:
+        """The last one, if it spoke or there is no doubt; where several nations have such a body, who spoke."""
+        last = next(fitting, None)
+        if last is None or last.has_spoken:
+            return last.full if last else None
+        others = list(fitting)
+        spoken = next((entity for entity in others if entity.has_spoken), None)
+        if spoken is not None:
+            return spoken.full if spoken.nations != last.nations and last.nations else last.full
+        return last.full if all(entity.nations == last.nations for entity in others) else None
 
     def _backwards(self, at: int) -> Iterator[Entity]:
         """All who were named before, whether they spoke or not, last first."""

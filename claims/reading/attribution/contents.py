@@ -21,6 +21,7 @@ NO_PARTICIPLE = word_set(
     """
 )
 CHARGES = word_set("charge claim accusation allegation assertion")
+SILENT = ("declined", "refused", "stopped")
 NUMBERS = word_set(
     """
     two three four five six seven eight nine ten eleven twelve dozens hundreds thousands scores tens million least
@@ -63,7 +64,9 @@ def content_end(words: list[Word], first: int, stop: int, *, bare: bool = False,
             return at
         elif word.low in ("and", "but", "while", "whereas"):
             if at > first and (
-                _conjunction_ends(words, at, stop, bare) or (phrase and _deed_follows(words, at + 1, stop))
+                (word.low == "but" and _falls_silent(words, at + 1, stop))
+                or _conjunction_ends(words, at, stop, bare)
+                or (phrase and _deed_follows(words, at + 1, stop))
             ):
                 return at
         elif word.low == "according" and first < at and _opens_source(words, at, stop):
@@ -127,6 +130,8 @@ def _comma_ends(words: list[Word], first: int, comma: int, stop: int, bare: bool
         return _opens_source(words, comma + 1, stop)
     if following.low == "which" and any(w.verb and w.verb.can("denial") for w in words[comma + 2 : comma + 8]):
         return True
+    if following.low == "without" and comma + 2 < stop and words[comma + 2].low.endswith("ing"):
+        return True
     if following.low in ("a", "an") and comma + 2 < stop and words[comma + 2].low in CHARGES:
         return True
     if following.low in ("but", "though", "although"):
@@ -188,7 +193,7 @@ def _new_report(words: list[Word], at: int, stop: int) -> bool:
     if at >= stop:
         return False
     word = words[at]
-    if word.verb is not None and word.form in REPORTED:
+    if word.verb is not None and word.form in REPORTED and word.verb.lemma not in NOT_COORDINATED:
         return word.verb.can("clause", "that", "told", "whom", "denial", "for", "object")
     return _subject_reports(words, at, stop)
 
@@ -212,6 +217,16 @@ def _subject_reports(words: list[Word], at: int, stop: int) -> bool:
             return False
         being = being or other.be
     return False
+
+
+def _falls_silent(words: list[Word], at: int, stop: int) -> bool:
+    """What the speaker leaves open: "but did not say how", "but gave no date"."""
+    if at + 1 >= stop:
+        return False
+    if words[at].aux:
+        return words[at + 1].negation
+    gives_nothing = words[at].low in ("gave", "provided", "offered", "set") and words[at + 1].low == "no"
+    return gives_nothing or words[at].low in SILENT
 
 
 def _deed_follows(words: list[Word], at: int, stop: int) -> bool:

@@ -139,21 +139,34 @@ def cited(sentence: Sentence) -> tuple[int, int] | None:
     """The range of ", citing a military source": somebody who is quoted, not a reason ("citing the danger")."""
     words, stop = sentence.words, sentence.stop
     for at in sentence.candidates:
-        if words[at].low not in CITING or at >= stop - 1:
+        refers = words[at].low == "referring"
+        if at >= stop - 2 or not (words[at].low in CITING or (refers and _follows_medium(words, at))):
             continue
-        end = agent_end(words, at + 1, stop, fronted=at == 0)
-        for cut in range(at + 1, end):
+        start = at + 1 + refers
+        end = agent_end(words, start, stop, fronted=at == 0)
+        for cut in range(start, end):
             if words[cut].low == "that" or (
                 words[cut].low == "as" and cut + 1 < end and words[cut + 1].verb is not None
             ):
                 end = cut
                 break
-        while end > at + 1 and (words[end - 1].preposition or words[end - 1].is_mark):
+        while end > start and (words[end - 1].preposition or words[end - 1].is_mark):
             end -= 1
-        inside = words[at + 1 : end]
+        inside = words[start:end]
         if (inside and any("people" in w.in_class or "media_words" in w.in_class for w in inside)) or is_medium(inside):
             return at, end
     return None
+
+
+def _follows_medium(words: list[Word], at: int) -> bool:
+    """Whether a medium has just reported: "HANA reported, referring to the ministry"."""
+    verb = at - 1 if words[at - 1].is_word else at - 2
+    if words[at + 1].low != "to" or verb < 1 or words[verb].verb is None:
+        return False
+    first = verb
+    while first > 0 and words[first - 1].is_word and verb - first < LONGEST_RELAY:
+        first -= 1
+    return is_medium(words[first:verb])
 
 
 def without(sentence: Sentence, first: int, last: int) -> Sentence:
@@ -187,7 +200,8 @@ def quoted_by(sentence: Sentence, speaker: Span) -> tuple[Span, Span] | None:
 
 def swap_cited(found: list[Found], sentence: Sentence, first: int, last: int) -> None:
     """The one cited is the speaker of the attribution beside the phrase, its speaker the relay."""
-    who = sentence.range(first + 1, last)
+    refers = sentence.words[first + 1].low == "to"
+    who = sentence.range(first + 1 + refers, last)
     if who is None or not found:
         return
     at = sentence.starts[first]

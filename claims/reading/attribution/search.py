@@ -43,8 +43,9 @@ def findings(text: str) -> Findings:
         if found.says_nothing:
             dropped.append(Dropped(located.sentence.of(text), DropReason.NO_CONTENT))
             continue
+        relays = antecedents.relays(found.relays)
         who = antecedents.resolve(found.speaker, in_document=_names_document(text, found.clause))
-        out += claims_of(text, located, who, utterances.number(located, who), SPLITTER, antecedents)
+        out += claims_of(text, located, who, utterances.number(located, who), SPLITTER, relays)
     return Findings(tuple(out), (*dropped, *walk.dropped))
 
 

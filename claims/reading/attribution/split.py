@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from claims.reading.anaphora import Antecedents
 from claims.reading.attribution.walk import Located
 from claims.reading.records import Attribution, Mention, Span
 from claims.reading.sentences import Splitter
@@ -23,10 +22,10 @@ def claims_of(
     speakers: tuple[Mention, ...],
     statement: int,
     splitter: Splitter,
-    antecedents: Antecedents,
+    relays: tuple[Mention, ...],
 ) -> list[Attribution]:
+    """Relays are resolved by the caller, before the speakers: who relays is not yet among the known speakers."""
     found = located.found
-    relays = antecedents.relays(found.relays)
     quoted = [q.inner for q in located.paragraph.quotations]
     out = []
     for pieces in _sentences(text, found.content, quoted, splitter, is_block=found.rule in WHOLE_PARAGRAPHS):

@@ -47,6 +47,8 @@ def subject(words: list[Word], verb: int, low: int) -> tuple[int, int, int] | No
     if end.is_word and _ends_no_name(end):
         return None
     first = _shortened(words, first, last)
+    if last - first > 1 and words[first].subject_pronoun and words[first].low not in ("who", "which"):
+        return None
     if last - first > 1:
         if words[first].low in ("which", "whom"):
             first += 1

@@ -89,7 +89,10 @@ def _in_words(sentence: Sentence, waiting: Span | None, start: int, *, is_headli
 def _clause_end(sentence: Sentence, hit: Found) -> int:
     """Where the clause behind content that stands first ends: "“…,” he told reporters upon arrival, HANA said"."""
     words, at = sentence.words, hit.resume
-    if hit.content[-1].start < hit.cue.start:
+    silent = at + 1 < sentence.stop and words[at].text == "," and words[at + 1].low == "without"
+    if silent:
+        at += 1
+    if silent or hit.content[-1].start < hit.cue.start:
         while at < sentence.stop and words[at].is_word and words[at].low != "according":
             at += 1
     return at
