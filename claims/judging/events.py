@@ -10,6 +10,8 @@ from claims.vocabulary import Event, Target
 
 _MEANS = frozenset({Event.AIR_RAID, Event.SHELLING})
 _MARKED = frozenset({Target.POSITIONS, Target.AIRBASE, Target.HOSPITALS, Target.PATROL})
+SENTENCE = 25
+"""Characters below which a claim is hardly a sentence ("a ceasefire"): it holds, but says little for itself."""
 SOON = timedelta(days=3)
 """An account without a day, in another article, speaks of what happened at most so long before it was told."""
 _CLASH = frozenset({Event.CLASH})
@@ -106,8 +108,9 @@ def told_soon_after(a: Gist, b: Gist) -> bool:
 
 
 def clarity(a: Gist, b: Gist) -> int:
-    """How plainly two accounts stand side by side, -15..15: added to a verdict's strength, never a ground for one."""
+    """How plainly two accounts stand side by side, -25..15: added to a verdict's strength, never a ground for one."""
     plain = 5 if same_days(a, b) and a.days == b.days == 1 else -5 * (not a.is_dated) - 5 * (not b.is_dated)
     plain += 5 if a.account.article == b.account.article else 0
     plain += 5 if share_place(a, b) else 0
-    return plain - (5 if a.is_hedged or b.is_hedged else 0)
+    plain -= 5 if a.is_hedged or b.is_hedged else 0
+    return plain - (10 if min(len(a.text), len(b.text)) < SENTENCE else 0)

@@ -31,6 +31,7 @@ CAMPS = tuple(
     for table in _FILE["camps"]
 )
 CAMP_OF_SIDE = {side: camp.name for camp in CAMPS for side in camp.sides}
+CAMP_NAMES = frozenset(CAMP_OF_SIDE.values())
 EVERYONE = _pattern(_FILE["everyone"])
 BLOW = _pattern(_FILE["blow"])
 HEDGED = _pattern(_FILE["hedged"])

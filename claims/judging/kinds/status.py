@@ -23,7 +23,7 @@ _HOLDING = (words.EASED, words.HALTED, words.CALM, words.KEPT, words.NO_BREACH, 
 
 def find(holding: Gist, broken: Gist) -> Finding | None:
     keeping = holding.keeping
-    if keeping is None or holding.denying is not None or not _then(holding, keeping, broken):
+    if keeping is None or holding.denying is not None or not _then(holding, broken):
         return None
     if holding.account.stance is Stance.MIXED and broken.account.stance is Stance.MIXED:
         return None
@@ -56,7 +56,12 @@ def _says_broken(g: Gist, *, since: Gist) -> bool:
     if g.is_not_yet:
         return bool(g.account.topics & {Topic.STATUS, Topic.ANNOUNCEMENT, Topic.TERMS})
     told = g.account.topics & {Topic.VIOLATION, Topic.CASUALTIES}
-    return bool(told and g.blows and _doers(g)) and (g.is_own_blow or _is_since_the_start(g, since))
+    return bool(told and g.blows and _doers(g)) and (g.is_own_blow or (_is_since_the_start(g, since) and _by_a_side(g)))
+
+
+def _by_a_side(g: Gist) -> bool:
+    """Struck by one who fights in this war: an outsider's strike that nobody calls a breach breaks no truce."""
+    return bool(g.accused_camps & words.CAMP_NAMES)
 
 
 def _is_since_the_start(g: Gist, since: Gist) -> bool:
@@ -66,7 +71,7 @@ def _is_since_the_start(g: Gist, since: Gist) -> bool:
     return first is not None and bool(starts) and first >= min(starts)
 
 
-def _then(holding: Gist, keeping: Keeping, broken: Gist) -> bool:
+def _then(holding: Gist, broken: Gist) -> bool:
     """Whether the breach is told of the time for which the truce is said to hold.
 
     A charge over many days says nothing of one calm day in them, unless the truce as such is said to be kept.
@@ -79,9 +84,17 @@ def _then(holding: Gist, keeping: Keeping, broken: Gist) -> bool:
     if broken.days <= ONE_REPORT:
         return True
     first, starts = broken.account.about_from, holding.account.about_from
-    if first is not None and starts is not None and first < starts - timedelta(days=1) and keeping is not Keeping.CALM:
+    if not holding.is_kept and first is not None and starts is not None and first < starts - timedelta(days=1):
+        return False
+    if broken.blows and open_end and not _ends_within(holding, broken):
         return False
     return open_end or holding.is_kept or holding.days > ONE_REPORT
+
+
+def _ends_within(holding: Gist, broken: Gist) -> bool:
+    """Whether the stretch in which blows fell ends while the declaration or the halt still speaks of its days."""
+    starts, ends = holding.account.about_to or holding.account.about_from, broken.account.about_to
+    return starts is None or ends is None or ends - starts <= stands_for(holding.account)
 
 
 def _of_one_day(a: Gist, b: Gist) -> bool:
