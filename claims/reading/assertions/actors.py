@@ -167,7 +167,7 @@ class ActorFinder:
         if clause is None:
             return False
         act = next((h for h in clause.hits if h.mask & DEEDS and h.end > actor.start), None)
-        if act is not None and clause.negated(act):
+        if act is not None and (act.is_aim or clause.negated(act)):
             return True
         over = clause.all(M.STOPPED | M.CEASED | M.LESS)
         return any(-OVER_BEFORE < h.start - actor.end < OVER_BEHIND for h in over)

@@ -101,7 +101,7 @@ def gist(
 
 def _goes_on(sense: Sense) -> bool:
     """Fire that goes on, in the present or in spite of the truce: how it is kept, not one incident."""
-    if not sense.told & M.CONTINUED:
+    if not any(h.mask & M.CONTINUED and not _ends_in_ed(sense, h.end) for h in sense.hits):
         return False
     in_spite = any(c.opener & M.DESPITE for c in sense.clauses) and bool(sense.mask & M.TRUCE)
     return in_spite or not sense.mask & M.PAST

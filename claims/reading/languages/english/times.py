@@ -83,12 +83,13 @@ _AFTER_EVENT, _DAY, _IN_FORCE, _MONTH, _NUMBER, _ORDINAL, _RELATIVE, _THE_TRUCE,
 
 STARTS = (
     *WEEKDAYS, *MONTHS, *(n for n in NUMBERS if len(n) > 2), *VAGUE_NUMBERS, *ORDINALS, *UNITS, *NAMED_CLOCKS,
-    *RELATIVE_DAYS, *(f"{article} {unit}" for article in ("a", "an") for unit in UNITS), "the day", "daily",
-    "every day", "since", "start", "beginning", "entry into force", "announcement", "introduction", "declaration", "onset", "outset",
-    "truce's", "ceasefire's", "cease fire's", "eve of", "next", "following", "previous", "same", "last", "past",
-    "preceding", "recent", "this", "coming", "early", "earlier", "late", "later", "mid", "end of", "start of",
-    "night of", "now", "currently", "right now", "at the moment", "at present", "presently", "that day", "that night",
-    "that evening", "that morning", "that afternoon", "that same",
+    *RELATIVE_DAYS, *(f"{article} {unit}" for article in ("a", "an") for unit in UNITS),
+    "the day", "daily", "every day", "since", "start", "beginning", "entry into force", "announcement",
+    "introduction", "declaration", "onset", "outset", "truce's", "ceasefire's", "cease fire's", "eve of", "next",
+    "following", "previous", "same", "last", "past", "preceding", "recent", "this", "coming", "early", "earlier",
+    "late", "later", "mid", "end of", "start of", "night of", "now", "currently", "right now", "at the moment",
+    "at present", "presently", "that day", "that night", "that evening", "that morning", "that afternoon",
+    "that same",
 )  # fmt: skip
 """An expression begins with one of these words or with a digit: the rest of a text is not tried."""
 
