@@ -46,6 +46,7 @@ SPELLED_OUT = re.compile(r"(?:[A-Z][\w’'-]*\s+(?:(?:of|for|and|the)\s+)*){1,7}
 APPOSITION = re.compile(r",|\bwho\b|\bwhich\b")
 LONGEST_SPELLED_OUT = 100
 SHORT = 5
+LEAST_NAME = 2
 LONGEST_TEXT = 400_000
 NAMES_BACK = 40
 KNOWN_BACK = 120
@@ -144,8 +145,9 @@ def _is_person(name: str, head_words: list[str], head: str) -> bool:
         return False
     if head in PERSON_HEADS or any(w in TITLES or w in PERSON_HEADS for w in head_words[:-1]):
         return True
-    capitals = [w for w in WORD.findall(name) if w[:1].isupper()]
-    return len(capitals) >= 2 and len(capitals) == len(WORD.findall(name)) and head not in NATION_OF
+    words = WORD.findall(name)
+    capitals = [w for w in words if w[:1].isupper() or w.startswith(("al-", "el-"))]
+    return len(capitals) >= LEAST_NAME and len(capitals) == len(words) and head not in NATION_OF
 
 
 class Antecedents:

@@ -44,7 +44,8 @@ def _one_adverbial(words: list[Word], at: int, stop: int) -> int:
     dated = following.day or following.month
     if low in ("last", "this", "earlier", "late", "early", "next"):
         if dated or "spans_of_time" in following.in_class or following.low in ("this", "in", "on", "last"):
-            return at + (3 if following.low in ("this", "last") and at + 2 < stop else 2)
+            more = at + 2 < stop and (following.low in ("this", "last") or words[at + 2].low in PARTS_OF_DAY)
+            return at + 2 + more
         return at
     if low == "on" and (dated or following.low in ("twitter", "facebook", "telegram", "x")):
         after = at + 2

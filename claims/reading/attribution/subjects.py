@@ -12,6 +12,7 @@ LONGEST_SUBJECT = 14
 LONGEST_PLAIN_SUBJECT = 30
 LONGEST_FRONTED = 18
 LONGEST_NAME = 5
+NO_SUBJECT = ("of", "from", "by", "to", "for", "into", "since", "within", "without", "as")
 FRONTED = ("in", "at", "during", "after", "following", "amid")
 ASIDES = word_set("however meanwhile too also in at during on when asked after as while for from under amid following")
 
@@ -36,6 +37,8 @@ def subject(words: list[Word], verb: int, low: int) -> tuple[int, int, int] | No
     boundary = first
     first = _without_leads(words, first, last)
     last = _without_time(words, first, last)
+    if first < last and words[first].low in NO_SUBJECT:
+        return None
     if first < last and words[first].low in FRONTED:
         first = _behind_fronted(words, first, last)
     while last > first and words[last - 1].is_mark:
