@@ -186,7 +186,10 @@ class Postposed:
             return False
         if second + 1 < stop and "spans_of_time" in words[second + 1].in_class:
             return False
-        if word.low in NO_SECOND_PART or (word.low.endswith("ing") and not word.cap):
+        aside = word.low.endswith("ing") and not word.cap and word.low != "including"
+        if words[cue.low].subordinator:
+            return True
+        if word.low in NO_SECOND_PART or aside:
             return not is_finite_clause(words, cue.low, boundary)
         return True
 
