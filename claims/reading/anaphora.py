@@ -12,142 +12,30 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from heapq import merge
 
-from claims.reading.languages.english.bodies import NATIONS
+from claims.reading.entities import NAME, NATION_OF, STANDS_FOR, WORD, Entity, lower_words, name_in, singular
 from claims.reading.languages.english.referring import (
     ARTICLES,
-    BODY_HEADS,
     BODY_PRONOUNS,
     PERSON_HEADS,
     PERSON_PRONOUNS,
     PLURAL_PRONOUNS,
     RELATIVES,
-    SYNONYMS,
     TITLES,
 )
 from claims.reading.languages.english.reporting import DOCUMENTS
-from claims.reading.languages.english.words import LEADS, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS
 from claims.reading.mentions import members
 from claims.reading.records import Mention, Span
 
-WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
-HEAD_ENDS = re.compile(r",|\(|\b(?:who|which|whose|that|in|of|for|to|at|from|with|on|by)\b")
-_TITLES = ("[A-Z]", "Gen", "Col", "Maj", "Lt", "Dr", "Mr", "Mrs", "Ms", "Sen", "Rep")
-_SHORT = "|".join(rf"(?<=\b{title})" for title in _TITLES)
-_PART = rf"[A-Z][\w’'-]*(?:(?:{_SHORT})\.)?"
-_OPENERS = frozenset(map(str.capitalize, {"according"} | LEADS | PREPOSITIONS | SUBORDINATORS | SUBJECT_PRONOUNS))
-_BODY = r"(?: (?:ministry|army|military|government|police|presidency|mission|council)\b)"
-NAME = re.compile(
-    rf"{_PART}(?: (?:(?:of|for|to) (?:the )?|(?:de|bin|abu) )?{_PART}){{1,8}}{_BODY}?|[A-Z][\w’'-]*{_BODY}"
-)
 BEFORE_RELATIVE = re.compile(r"([^\s,;:.][^,;:.]{0,80}?),?\s*$")
 ACTS = re.compile(r",? (?:who|said|told|met|visited|arrived|opened|spoke|held|\d\d,|an? |the )")
 ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
 SPELLED_OUT = re.compile(r"(?:[A-Z][\w’'-]*\s+(?:(?:of|for|and|the)\s+)*){1,7}$")
-APPOSITION = re.compile(r",|\bwho\b|\bwhich\b")
 LONGEST_SPELLED_OUT = 100
 SHORT = 5
-LEAST_NAME = 2
 LONGEST_TEXT = 400_000
 NAMES_BACK = 40
 KNOWN_BACK = 120
 WHOLE_WITH_NATION = ("army", "military", "government", "presidency", "police")  # "the Velland army" says it all
-NATION_OF = {word: nation for nation, words in NATIONS.items() for word in (*words, nation)}
-
-
-def _synonyms() -> dict[str, frozenset[str]]:
-    table = {}
-    for row in SYNONYMS.strip().splitlines():
-        heads, _, described = row.partition(":")
-        for head in heads.split():
-            table[head] = frozenset(described.split())
-    return table
-
-
-STANDS_FOR = _synonyms()
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
-
-
-def _lower_words(text: str) -> list[str]:
-    return [w.lower().replace("’", "'").removesuffix("'s") for w in WORD.findall(text)]
-
-
-class Entity:
-    """Somebody named: the fullest words and where they stand; what they tell is worked out when asked for."""
-
-    def __init__(self, full: str, at: int, *, has_spoken: bool = True, in_document: bool = False) -> None:
-        self.full = full
-        self.at = at
-        self.has_spoken = has_spoken
-        self.in_document = in_document
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        return frozenset(map(_singular, _lower_words(self.full)))
-
-    @cached_property
-    def nations(self) -> frozenset[str]:
-        return frozenset(NATION_OF[w] for w in _lower_words(self.full) if w in NATION_OF)
-
-    @cached_property
-    def name(self) -> str:
-        """Without appositives and relative clauses."""
-        return APPOSITION.split(self.full, 1)[0]
-
-    def ends_a_part(self, name: str) -> bool:
-        """Whether it is the last word of what the commas set off: "the ministry's head, Oren Valk"."""
-        return any(part.split()[-1:] == [name] and part.strip() != name for part in self.full.split(","))
-
-    @cached_property
-    def head_words(self) -> list[str]:
-        return _lower_words(HEAD_ENDS.split(self.name, 1)[0]) or _lower_words(self.name)
-
-    @cached_property
-    def head(self) -> str:
-        return _singular(self.head_words[-1]) if self.head_words else ""
-
-    @cached_property
-    def heads(self) -> frozenset[str]:
-        """The head, and the common noun before a name at the end: "state news agency HANA" is an agency."""
-        words = WORD.findall(HEAD_ENDS.split(self.name, 1)[0])
-        common = next((word for word in reversed(words) if word[:1].islower()), "")
-        return frozenset((self.head, _singular(common)))
-
-    @cached_property
-    def is_plural(self) -> bool:
-        return bool(self.head_words) and self.head_words[-1] != self.head
-
-    @cached_property
-    def is_person(self) -> bool:
-        return not self.is_plural and _is_person(self.name, self.head_words, self.head)
-
-    @cached_property
-    def may_be_person(self) -> bool:
-        """Also where a lone name leaves it open: "Tolvan", but not "Moscow", "HANA" or "Observatory"."""
-        lone = len(self.head_words) == 1 and self.full[:1].isupper() and not self.full.isupper()
-        unknown = lone and self.head not in BODY_HEADS and self.head not in NATION_OF and self.head not in STANDS_FOR
-        return self.is_person or (unknown and not self.is_plural)
-
-
-def _name(match: re.Match[str]) -> tuple[int, str] | None:
-    """Where a name begins and the name, without the word that opens its sentence ("But the Observatory")."""
-    words = match[0]
-    if words.split(" ", 1)[0] not in _OPENERS:
-        return match.start(), words
-    opener, _, rest = words.partition(" ")
-    return (match.start() + len(opener) + 1, rest) if " " in rest and rest[:1].isupper() else None
-
-
-def _is_person(name: str, head_words: list[str], head: str) -> bool:
-    if head in BODY_HEADS or any(_singular(w) in BODY_HEADS for w in head_words[-2:]):
-        return False
-    if head in PERSON_HEADS or any(w in TITLES or w in PERSON_HEADS for w in head_words[:-1]):
-        return True
-    words = WORD.findall(name)
-    capitals = [w for w in words if w[:1].isupper() or w.startswith(("al-", "el-"))]
-    return len(capitals) >= LEAST_NAME and len(capitals) == len(words) and head not in NATION_OF
 
 
 class Antecedents:
@@ -192,7 +80,7 @@ class Antecedents:
             return self._last(lambda e: e.has_spoken and not e.is_person)
         if low in RELATIVES:
             return self._before_relative(span)
-        parts = _lower_words(words)
+        parts = lower_words(words)
         if not parts:
             return None
         if parts[0] in ARTICLES and len(parts) <= SHORT:
@@ -219,7 +107,7 @@ class Antecedents:
 
     def _acts(self, name: Entity) -> bool:
         """Whether a name that did not speak is surely a person's: by a title, or by what stands behind it."""
-        if any(word in TITLES or word in PERSON_HEADS for word in _lower_words(name.full)):
+        if any(word in TITLES or word in PERSON_HEADS for word in lower_words(name.full)):
             return True
         return ACTS.match(self.text, name.at + len(name.full)) is not None
 
@@ -237,7 +125,7 @@ class Antecedents:
     def _definite(self, words: str, parts: list[str], span: Span) -> str | None:
         """ "the ministry", "the Iranian envoy": the last one with that head and nothing against it."""
         modifiers = [w for w in parts[1:-1] if w not in ARTICLES]
-        head = _singular(parts[-1])
+        head = singular(parts[-1])
         named = [w for w in WORD.findall(words)[1:] if w[:1].isupper()]
         if any(w.lower() not in NATION_OF and not w.isupper() for w in named) and not len(named) == 1 == len(parts) - 1:
             return None
@@ -245,7 +133,7 @@ class Antecedents:
             return self._author(head)
         wanted = STANDS_FOR.get(head, frozenset([head]))
         nations = {NATION_OF[w] for w in modifiers if w in NATION_OF}
-        others = {_singular(w) for w in modifiers if w not in NATION_OF}
+        others = {singular(w) for w in modifiers if w not in NATION_OF}
         of_person = head in PERSON_HEADS
         if nations and head in WHOLE_WITH_NATION:
             return None
@@ -298,7 +186,7 @@ class Antecedents:
 
     @cached_property
     def _names(self) -> list[tuple[int, str]]:
-        return [name for m in NAME.finditer(self.text, 0, LONGEST_TEXT) if (name := _name(m)) is not None]
+        return [name for m in NAME.finditer(self.text, 0, LONGEST_TEXT) if (name := name_in(m)) is not None]
 
     def _entity(self, at: int, name: str) -> Entity:
         if at not in self._entities:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claims.reading.attribution.contents import trailing_reporter
 from claims.reading.attribution.grammar import QUOTED_NAME, is_dash, is_verb
+from claims.reading.attribution.next_reports import trailing_reporter
 from claims.reading.lexicon import VerbForm, Word, word_set
 
 LONGEST_APPOSITIVE = 12

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from claims.reading.attribution.contents import names_source, trailing_reporter
+from claims.reading.attribution.contents import names_source
 from claims.reading.attribution.found import Found
 from claims.reading.attribution.grammar import verb_group
+from claims.reading.attribution.next_reports import trailing_reporter
 from claims.reading.attribution.nominals import agent_end
 from claims.reading.languages.english.reporting import MEDIA_NAMES
 from claims.reading.lexicon import Word, word_set

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from claims.reading.attribution.adverbials import addressee, skip_adverbials
 from claims.reading.attribution.contents import content_end
 from claims.reading.attribution.found import Cue, Found
-from claims.reading.attribution.grammar import is_dash, verbal
+from claims.reading.attribution.frames.starts import behind_aside, behind_charge, behind_marks, is_empty
+from claims.reading.attribution.grammar import verbal
 from claims.reading.lexicon import VerbForm, Word, word_set
 from claims.reading.records import Span
 
@@ -15,22 +15,10 @@ CLAUSE_OPENERS = word_set(
     many most only when while despite nothing everyone people more at on as any all both once since such every
     """
 )
-EMPTY = word_set(
-    """
-    this that it them these those accusation accusations allegation allegations claim claims report reports charge
-    charges criticism suggestion suggestions comment comments statement news question questions nothing so much
-    """
-)
-CHARGES = word_set(
-    "accusation accusations allegation allegations claim claims report reports charge charges suggestions"
-)
-EMPTY_MODIFIERS = word_set("""the a an any all such these those this his her its their as latest new earlier""")
 NOT_FOLLOWED_BY = word_set("""about of against at with for from on to""")
 CLAUSE_WITHIN = 12
 QUOTE_WITHIN = 6
 LEAST_CALLED = 3
-LONGEST_ASIDE = 20
-BEFORE_ASIDE = ("on", "in", "at", "from", "during", "after", "via", "before")
 MEDIA = ("interview", "video", "speech")
 LEAST_MAIN_CLAUSE = 2
 SUBORDINATING = word_set("while although though if when because since after before despite even once until with")
@@ -41,39 +29,12 @@ def is_bare_participle(cue: Cue) -> bool:
     return cue.form is VerbForm.ING and not any(word.be for word in cue.sentence.words[cue.first : cue.at])
 
 
-def behind_marks(words: list[Word], at: int, stop: int) -> int:
-    while at < stop and words[at].is_mark and (words[at].text in ",:" or is_dash(words[at])):
-        at += 1
-    return at
-
-
 def starts_clause(word: Word) -> bool:
     return word.is_quote or word.low in CLAUSE_OPENERS or word.cap or word.low.endswith("s") or word.text[0].isdigit()
 
 
 def clause_follows(words: list[Word], first: int, stop: int) -> bool:
     return any(verbal(word) or word.finite for word in words[first : min(stop, first + CLAUSE_WITHIN)])
-
-
-def content_start(cue: Cue) -> int:
-    """The index behind addressee, medium and time that follow the verb."""
-    words, stop, verb = cue.sentence.words, cue.sentence.stop, cue.verb
-    if cue.last > cue.at + 1 and verb.can("told"):
-        return cue.last
-    if verb.can("told"):
-        end = addressee(words, cue.last, stop)
-        if verb.can("whom") and end < stop and words[end].low in ("to", "for"):
-            return cue.last
-        return end
-    if verb.can("whom") and not verb.can("clause"):
-        return cue.last
-    return skip_adverbials(words, cue.last, stop)
-
-
-def is_empty(words: list[Word], first: int, last: int) -> bool:
-    """Whether what is denied or rejected says nothing: "this", "the allegations"."""
-    kept = [word.low for word in words[first:last] if word.low not in EMPTY_MODIFIERS or word.low in EMPTY]
-    return bool(kept) and len(kept) <= 2 and kept[-1] in EMPTY and not any(w.is_quote for w in words[first:last])
 
 
 def says_enough(cue: Cue, first: int) -> bool:
@@ -162,7 +123,7 @@ def _without_medium(words: list[Word], first: int, end: int) -> int:
 def _is_phrase(cue: Cue, first: int) -> bool:
     """Whether the content is a noun phrase: the verb takes one, and no clause follows it."""
     words, stop = cue.sentence.words, cue.sentence.stop
-    if words[first].low in ("that", "to", "not") or words[first].is_quote or not cue.verb.can("object", "for"):
+    if words[first].low in ("that", "to", "not") or words[first].is_quote or not cue.verb.can("object"):
         return False
     if cue.verb.can("clause") and cue.last == cue.at + 1:
         for word in words[first:stop]:
@@ -198,50 +159,11 @@ def _first_comma(words: list[Word], first: int, end: int) -> int:
     return comma if end - comma > LEAST_MAIN_CLAUSE else end
 
 
-def _behind_aside(cue: Cue, start: int) -> int:
-    """Where "that" or a quotation begins the content behind ", a day after the raid," and "on condition of …"."""
-    words, stop = cue.sentence.words, cue.sentence.stop
-    if start + 1 >= stop or not cue.verb.can("clause", "that", "told"):
-        return start
-    opener, following = words[start], words[start + 1]
-    names_hearer = opener.low == "to" and not cue.verb.can("to") and (following.cap or following.determiner)
-    aside = opener.text == "," and not following.is_quote
-    if not (opener.low in BEFORE_ASIDE or names_hearer or aside):
-        return start
-    for at in range(start + 1, min(stop, start + LONGEST_ASIDE)):
-        word = words[at]
-        if word.low == "that" and not words[at - 1].preposition:
-            return start if _is_relative(words, at, stop) else at
-        if word.is_quote and not aside:
-            return at
-        if word.finite or word.is_quote or word.subject_pronoun or (word.is_mark and word.text not in ",-"):
-            break
-    return start
-
-
-def _is_relative(words: list[Word], that: int, stop: int) -> bool:
-    """Whether a verb follows "that" at once: "weeks of fighting that displaced thousands"."""
-    if that + 1 >= stop:
-        return True
-    following = words[that + 1]
-    return following.finite or (following.low.endswith("ed") and not following.cap)
-
-
-def _behind_charge(words: list[Word], first: int, stop: int) -> int:
-    """What is denied itself: behind "reports that", "the accusations of"."""
-    at = first
-    while at < stop and words[at].low in EMPTY_MODIFIERS:
-        at += 1
-    if at + 2 < stop and words[at].low in CHARGES and words[at + 1].low in ("that", "of"):
-        return at + 2
-    return first
-
-
 def content_behind(cue: Cue, rule: str, speaker: Span | None, boundary: int, *, start: int) -> Found | None:
     """The record of a verb with its content behind it; the clause begins at boundary, the content at start."""
     sentence, words, stop = cue.sentence, cue.sentence.words, cue.sentence.stop
-    first = behind_marks(words, _behind_aside(cue, start), stop)
-    charge = _behind_charge(words, first, stop) if cue.verb.can("denial") or cue.verb.lemma == "dismiss" else first
+    first = behind_marks(words, behind_aside(cue, start), stop)
+    charge = behind_charge(words, first, stop) if cue.verb.can("denial") or cue.verb.lemma == "dismiss" else first
     denies_charge, first = charge > first, charge
     if first >= stop or not says_enough(cue, first):
         return None

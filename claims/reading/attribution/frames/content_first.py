@@ -1,11 +1,13 @@
-"""Content first: "…," said X; …, X said; …, as X said."""
+"""Content first: "…," said X; …, X said."""
 
 from __future__ import annotations
 
-from claims.reading.attribution.contents import content_end, last_clause, trailing_reporter
+from claims.reading.attribution.contents import content_end, last_clause
 from claims.reading.attribution.found import Cue, Found
-from claims.reading.attribution.frames.building import behind_marks, build, content_start, is_bare_participle
+from claims.reading.attribution.frames.building import build, is_bare_participle
+from claims.reading.attribution.frames.starts import content_start
 from claims.reading.attribution.grammar import is_dash
+from claims.reading.attribution.next_reports import trailing_reporter
 from claims.reading.attribution.nominals import noun_phrase_end
 from claims.reading.attribution.subjects import subject
 from claims.reading.lexicon import VerbForm, Word, word_set
@@ -13,7 +15,6 @@ from claims.reading.lexicon import VerbForm, Word, word_set
 LONGEST_INVERTED = 45
 LONGEST_SUBJECT = 25
 LEAST_SECOND_PART = 3
-LEAST_BEFORE_AS = 3
 TITLE_CAPITALS = 0.6
 TRAILING_QUOTE_WITHIN = 14
 AFTER_POSTPOSED = word_set(
@@ -224,46 +225,3 @@ class Postposed:
             and cue.verb.can("clause", "that", "told")
             and cue.verb.lemma not in ("agree", "promise", "vow", "pledge", "threaten")
         )
-
-
-class AsSaid:
-    """…, as X said; as X said, ….; as X put it, …."""
-
-    name = "as X said"
-
-    def find(self, cue: Cue) -> Found | None:
-        sentence, words, stop = cue.sentence, cue.sentence.words, cue.sentence.stop
-        who = subject(words, cue.first, cue.low)
-        if who is None or not cue.verb.can("clause", "that", "told", "figure") or cue.form is VerbForm.ING:
-            return None
-        first, last, _ = who
-        conjunction = first - 1
-        conjunction_opens = False
-        if conjunction < cue.low or words[conjunction].low != "as":
-            return None
-        end = cue.last
-        if cue.verb.lemma == "put":
-            if end >= stop or words[end].low != "it":
-                return None
-            end += 1
-        end = content_start(cue) if cue.verb.lemma != "put" else end
-        speaker = sentence.range(first, last)
-        if (
-            conjunction > cue.low
-            and words[conjunction - 1].text == ","
-            and sentence.size(cue.low, conjunction) < LEAST_BEFORE_AS
-        ):
-            conjunction_opens = True
-        elif conjunction > cue.low and words[conjunction - 1].text == ",":
-            if end < stop and words[end].text != ",":
-                return None
-            content = sentence.range(cue.low, conjunction)
-            clause = sentence.range(conjunction, end)
-            return build(cue, self.name, speaker, [content], resume=end, clause=clause)
-        if (conjunction == cue.low or conjunction_opens) and end < stop and words[end].text == ",":
-            start = behind_marks(words, end, stop)
-            last_word = content_end(words, start, stop)
-            content = sentence.range(start, last_word)
-            clause = sentence.range(conjunction, end)
-            return build(cue, self.name, speaker, [content], resume=last_word, clause=clause)
-        return None

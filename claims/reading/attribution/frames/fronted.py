@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from claims.reading.attribution.found import Cue, Found
-from claims.reading.attribution.frames.building import build, content_range, is_empty
-from claims.reading.attribution.subjects import main_subject
+from claims.reading.attribution.frames.building import build, content_range
+from claims.reading.attribution.frames.starts import is_empty
+from claims.reading.attribution.shared_subjects import main_subject
 from claims.reading.lexicon import VerbForm
 
 LONGEST = 30

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from claims.reading.attribution.adverbials import addressee, skip_adverbials
-from claims.reading.attribution.contents import NO_PARTICIPLE
 from claims.reading.attribution.found import Cue, Found
-from claims.reading.attribution.frames.building import (
-    behind_marks,
-    content_behind,
-    content_start,
-    is_bare_participle,
-    starts_clause,
-)
-from claims.reading.attribution.subjects import inherited_subject
+from claims.reading.attribution.frames.building import content_behind, is_bare_participle, starts_clause
+from claims.reading.attribution.frames.starts import behind_marks, content_start
+from claims.reading.attribution.next_reports import NO_PARTICIPLE
+from claims.reading.attribution.shared_subjects import inherited_subject
 from claims.reading.lexicon import VerbForm, word_set
 
 BEFORE_PARTICIPLE = word_set(

@@ -6,7 +6,8 @@ import re
 
 from claims.reading.attribution.found import Found
 from claims.reading.attribution.grammar import is_dash, is_verb, verb_group
-from claims.reading.attribution.subjects import main_subject, subject
+from claims.reading.attribution.shared_subjects import main_subject
+from claims.reading.attribution.subjects import subject
 from claims.reading.languages.english.bodies import NATIONS
 from claims.reading.lexicon import Word, word_set
 from claims.reading.records import Span

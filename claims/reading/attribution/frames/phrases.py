@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.reading.attribution.contents import content_end, is_vague, last_clause, names_source
 from claims.reading.attribution.found import Found, Place
-from claims.reading.attribution.frames.building import behind_marks
+from claims.reading.attribution.frames.starts import behind_marks
 from claims.reading.attribution.grammar import is_clitic, verb_group
 from claims.reading.attribution.nominals import agent_end
 from claims.reading.attribution.subjects import subject

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.reading.attribution.adverbials import addressee, skip_adverbials
 from claims.reading.attribution.contents import content_end
 from claims.reading.attribution.found import Cue, Found
-from claims.reading.attribution.frames.building import behind_marks
+from claims.reading.attribution.frames.starts import behind_marks
 from claims.reading.attribution.subjects import subject
 from claims.reading.lexicon import VerbForm
 from claims.reading.records import Span

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from claims.reading.attribution.contents import content_end
 from claims.reading.attribution.found import Cue, Found
-from claims.reading.attribution.frames.building import build, content_behind, content_start, is_bare_participle
-from claims.reading.attribution.subjects import inherited_subject, subject
+from claims.reading.attribution.frames.building import build, content_behind, is_bare_participle
+from claims.reading.attribution.frames.starts import content_start
+from claims.reading.attribution.shared_subjects import inherited_subject
+from claims.reading.attribution.subjects import subject
 
 NO_SPEAKER = ("what", "whatever", "everything", "how", "why", "whether")
 LONGEST_PUT = 10

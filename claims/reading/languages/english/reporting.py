@@ -13,250 +13,247 @@ whom     somebody, and what is said of or asked of him ("accused the rebels of s
 told     an addressee that is not part of what is said ("told reporters that")
 quote    nothing but a quotation
 noun     its base and third-person forms are nouns as well ("reports", "claims")
+figure   a number behind "at" ("put the toll at 12")
 denial   what follows is denied
-asked    what follows is wished or felt, not asserted, and needs no "that" ("fears", "hopes")
 for, of, on, against, about, to, at, out ...: a preposition or particle that belongs to the verb (written +for)
 """
 
 from claims.reading.lexicon import word_set
 
 VERBS = """
-offer : to noun object
-put put put putting puts : figure
-say said said saying says : clause quote
-add : that quote
-announce : clause object to
-argue : clause quote
-assert : clause object
-claim : clause noun object
-contend : clause
-declare : clause object
-note : that noun quote object
-explain : that quote
-insist : clause +on
-maintain : that
-state : that noun quote
-stress : that noun object
-report : clause noun object
+accuse : whom +of
 acknowledge : clause object
-allege : clause object
+add : that quote
+admit admitted admitted admitting admits : clause object to
+advise : clause whom +against
 affirm : clause object
-believe : clause asked
+agree : that quote
+allege : clause object
+announce : clause object to
+answer : quote that noun
+appeal : whom noun +for +to
+argue : clause quote
+ask : quote whom told to
+assert : clause object
+assure : told
+attack : quote noun
+attribute : object noun
+bark : quote noun
+beg begged : whom quote
+believe : clause
+bemoan : object that
+blame : whom noun
+blast : object quote noun
+boast : clause quote noun +of
+brag bragged : clause quote +about +of
+brand : quote whom noun +as
+bristle : quote
+call : whom quote +for +on +upon noun
+caption : quote noun
 caution : clause whom +against noun
+chant : quote
+characterise : whom +as
+characterize : whom +as
+charge : that whom noun
+cheer : quote noun
+chide : quote whom
+cite : object noun
+claim : clause noun object
 clarify : that quote object
 comment : quote noun that +on
 complain : clause +about +of
 concede : clause quote
 conclude : clause quote
+concur concurred : that quote
+condemn : object whom +as
 confirm : clause object
+contend : clause
 continue : quote
+counsel : whom noun
+count : object noun that past
 counter : that quote
-emphasize : clause object
+criticise : object whom +for
+criticize : object whom +for
+crow : quote noun
+declare : clause object
+decry : object whom +as
+defend : object whom
+demand : clause object to noun
+demur demurred : quote
+denounce : object whom +as
+deny denied denied denying denies : clause object denial
+deplore : object
+deride : quote whom +as
+describe : whom +as
+detail : object noun that
+disclose : clause object
+dismiss : object whom +as
+dispute : object noun that denial
+document : object noun that past
+dub dubbed : quote whom
+dwell : particle +on
+elaborate : quote
+email : quote noun that
 emphasise : clause object
-exclaim : quote
+emphasize : clause object
+encourage : whom
+enthuse : quote
 estimate : clause noun object
+exclaim : quote
+exhort : whom
+expect : clause to
+explain : that quote
+express : object noun
+fear : clause noun object
+feel felt felt feeling feels : that
+find found found finding finds : that
+forecast forecast forecast forecasting forecasts : clause noun object
+fume : quote that
+go went gone going goes : particle +on
+grumble : quote that
+guess : clause quote noun
+gush : quote
+hail : object whom +as noun
+headline : quote noun
+highlight : object noun that
 hint : that +at noun
+hope : clause noun to
+implore : whom
+imply : clause
 indicate : clause object
+inform : told
+inquire : quote
+insinuate : clause
+insist : clause +on
+instruct : whom
+interject : quote
+interrupt : quote
+intimate : that
+intone : quote
+invite : whom
 joke : that quote noun
+justify justified justified justifying justifies : +by
+label labelled : quote whom noun
+labeled labeled labeled labeling labels : quote whom noun
 lament : clause object
+lash : quote noun
+laugh : quote noun
+log logged : object noun that past
+maintain : that
+marvel marvelled : quote noun that
 mention : that object noun
+mock : quote whom
+monitor : object noun that past
+muse : quote that
+mutter : quote that
+note : that noun quote object
+notify : told
 object : that +to noun
 observe : that quote
+offer : to noun object
 opine : clause quote
+order : whom noun to
+outline : object noun
+pledge : clause to noun object
+point : particle +out +to noun
+ponder : quote
+portray : whom +as
+posit : clause
+post : quote noun
+postpone : quote
+postulate : clause
+praise : object noun whom +for
 predict : clause object to
 proclaim : clause object
+promise : clause to noun object
 pronounce : quote object
 propose : that object to
+put put put putting puts : figure
+question : object noun quote
 quip : quote that
+quote : whom noun +as
+read read read reading reads : quote that
 reaffirm : that object
+realise : that
+reason : quote that noun
+reassure : told
+rebuke : quote whom noun
 recall : clause quote
+recommend : that object
+record : object noun that past
 recount : that quote
+refer referred : particle +to
+refute : object that denial
+register : object noun that past
+regret regretted : object that noun
 reiterate : clause object
+reject : object denial
 relate : quote
 remark : that quote noun
+remind : told
 repeat : that quote object
 reply : that quote noun
+report : clause noun object
+request : object whom that noun
 respond : that quote
 restate : that object
 retort : quote that
+retweet : quote noun
 reveal : clause object
+ridicule : quote whom noun
 rule ruled : that quote noun +against
+say said said saying says : clause quote
+scoff : quote
+scold : quote whom
+scream : quote noun
+shout : quote noun that
+show showed shown showing shows : that
+sigh : quote noun
 signal signalled signalled signalling signals : that noun object
 signaled signaled signaled signaling signals : that noun
+sing sang sung : quote
+slam slammed : object quote noun
+smile : quote noun
+snap snapped : quote noun
+speak spoke spoken speaking speaks : particle +of +about
 specify : that
+speculate : clause
+state : that noun quote
+stress : that noun object
+submit submitted : that
 suggest : clause object
+summarise : quote
+summarize : quote
+swear swore sworn swearing swears : clause to
+taunt : quote whom noun
+tease : quote
+telegraph : quote
+tell told told telling tells : told quote
+term : quote whom noun
 testify : clause +about
+theorise : clause
+theorize : clause
+think thought thought thinking thinks : clause
+threaten : to +with
+thunder : quote noun
+title : quote noun
 tweet : clause noun quote
 underline : that object
 underscore : that object
-vow : clause to noun object
-pledge : clause to noun object
-promise : clause to noun object
-threaten : to +with
-warn : clause whom +of +against +about
-answer : quote that noun
-advise : clause whom +against
-agree : that quote
-chant : quote
-forecast forecast forecast forecasting forecasts : clause noun object
-fume : quote that
-muse : quote that
-post : quote noun
-recommend : that object
-speculate : clause
-snap snapped : quote noun
-counsel : whom noun
-email : quote noun that
-disclose : clause object
-outline : object noun
-detail : object noun that
-admit admitted admitted admitting admits : clause object to
-swear swore sworn swearing swears : clause to
-write wrote written writing writes : that quote
-read read read reading reads : quote that
-imply : clause
-charge : that whom noun
-tell told told telling tells : told quote
-inform : told
-assure : told
-remind : told
-notify : told
-reassure : told
-accuse : whom +of
-blame : whom noun
-condemn : object whom +as
-denounce : object whom +as
 urge : whom that
-demand : clause object to noun
-dismiss : object whom +as
-dispute : object noun that denial
-reject : object denial
-refute : object that denial
-deny denied denied denying denies : clause object denial
-describe : whom +as
-decry : object whom +as
-call : whom quote +for +on +upon noun
-appeal : +for +to noun for
-cite : object noun
-express : object noun
-voice : object noun
-question : object noun quote
-highlight : object noun that
-defend : object whom
-attribute : object noun
-document : object noun that past
-record : object noun that past
-register : object noun that past
-count : object noun that past
-monitor : object noun that past
-log logged : object noun that past
-verify : clause object
-fear : clause noun asked object
-hope : clause noun asked to
-worry : clause noun asked +about +that
-expect : clause asked to
-dub dubbed : quote whom
-label labelled : quote whom noun
-labeled labeled labeled labeling labels : quote whom noun
-brand : quote whom noun +as
-term : quote whom noun
-characterize : whom +as
-characterise : whom +as
-portray : whom +as
-hail : object whom +as noun
-welcome : object
-praise : object noun whom +for
-criticize : object whom +for
-criticise : object whom +for
-slam slammed : object quote noun
-blast : object quote noun
-deplore : object
-regret regretted : object that noun
-deride : quote whom +as
-ridicule : quote whom noun
-boast : clause quote noun +of
-ask : quote whom told to
-request : object whom that noun
-order : whom noun to
-instruct : whom
-insinuate : clause
-postulate : clause
-elaborate : quote
-concur concurred : that quote
-interject : quote
-interrupt : quote
-inquire : quote
-wonder : quote noun that
-marvel marvelled : quote noun that
-demur demurred : quote
-grumble : quote that
-crow : quote noun
-gush : quote
-bristle : quote
-scoff : quote
-cheer : quote noun
-retweet : quote noun
-caption : quote noun
-title : quote noun
-headline : quote noun
-sing sang sung : quote
-yell : quote noun
-scream : quote noun
-shout : quote noun that
-brag bragged : clause quote +about +of
-tease : quote
-sigh : quote noun
-smile : quote noun
-laugh : quote noun
-mock : quote whom
-lash : quote noun
-taunt : quote whom noun
-attack : quote noun
-point : particle +out +to noun
-speak spoke spoken speaking speaks : particle +of +about
-refer referred : particle +to
-go went gone going goes : particle +on
-dwell : particle +on
-quote : whom noun +as
-realise : that asked
-believe : clause asked
-think thought thought thinking thinks : clause asked
-find found found finding finds : that asked
-show showed shown showing shows : that asked
-feel felt felt feeling feels : that asked
-urge : whom that
-exhort : whom
-implore : whom
-beg begged : whom quote
-invite : whom
-encourage : whom
-call : whom quote +for +on +upon noun
-chide : quote whom
-scold : quote whom
-rebuke : quote whom noun
-bemoan : object that
-postpone : quote
-telegraph : quote
-venture : quote that noun
-volunteer : quote that noun
-summarize : quote
-summarise : quote
-theorize : clause
-theorise : clause
-ponder : quote
 vent : quote noun
-thunder : quote noun
-bark : quote noun
+venture : quote that noun
+verify : clause object
+voice : object noun
+volunteer : quote that noun
+vow : clause to noun object
+warn : clause whom +of +against +about
+welcome : object
 whisper : quote that noun
-mutter : quote that
-intone : quote
-enthuse : quote
-reason : quote that noun
-guess : clause quote noun
-posit : clause
-submit submitted : that
-intimate : that
-justify justified justified justifying justifies : +by
+wonder : quote noun that
+worry : clause noun +about +that
+write wrote written writing writes : that quote
+yell : quote noun
 """
 
 # Headed by these nouns, "X's … that …" and "his … that …" is a statement of X.
