@@ -44,6 +44,7 @@ class LatestDump(Endpoint):
         operation_id="get_latest_dump",
         summary="The newest dump",
         tags=["dumps"],
+        auth=schema.OPEN,
         responses={200: DumpSerializer, **schema.PROBLEMS, **schema.MISSING},
     )
     def get(self, request: Request) -> HttpResponse:
@@ -61,6 +62,7 @@ class DumpFile(Endpoint):
         operation_id="get_dump_file",
         summary="A file of a dump",
         tags=["dumps"],
+        auth=schema.OPEN,
         responses={(200, "application/gzip"): OpenApiTypes.BINARY, **schema.PROBLEMS, **schema.MISSING},
     )
     def get(self, request: Request, day: Any, name: str) -> HttpResponseBase:

@@ -15,6 +15,9 @@ from claims.api.parameters import LARGEST_PAGE, LARGEST_TABLE, PAGE_SIZE
 from claims.api.problems import TITLES
 from claims.api.resources import Resource
 from claims.api.serializers.shape import Shown
+from claims.filters.fields import LONGEST_SEARCH, Choices, Day, Ids, Moment, Slugs
+from claims.filters.narrowing import Narrowing
+from claims.filters.pairs import Two
 
 
 class FaultSerializer(Shown):
@@ -44,6 +47,13 @@ class BearerScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-c
 
     def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
         return {"type": "http", "scheme": "bearer", "description": "A token, for what needs one."}
+
+
+OPEN: list[str] = []
+"""Nobody needs a token to read."""
+
+EITHER: list[Any] = [{}, {"token": []}]
+"""A token gives more."""
 
 
 def problem(detail: str) -> OpenApiResponse:
@@ -104,8 +114,7 @@ def shaping(resource: Resource, *, is_list: bool, formats: tuple[str, ...] = ("j
             ),
             OpenApiParameter(
                 "count",
-                OpenApiTypes.STR,
-                enum=["0", "1"],
+                {"type": "string", "enum": ["0", "1"]},
                 description="1: say how many rows there are; above 10,000 an estimate, which says so.",
             ),
         ]
@@ -117,9 +126,39 @@ def selecting(resource: Resource) -> list[OpenApiParameter]:
     if resource.filters is None:
         return []
     return [
-        OpenApiParameter(name, OpenApiTypes.STR, description=str(filter.extra.get("help_text", "")))
-        for name, filter in resource.filters.base_filters.items()
+        OpenApiParameter(name, _spelling(narrowing), description=_about(narrowing))
+        for name, narrowing in resource.filters.base_filters.items()
     ]
+
+
+_SLUG = "[-a-z0-9_]{1,80}"
+_ID = "[1-9][0-9]{0,17}"
+
+
+def _spelling(narrowing: Narrowing) -> dict[str, Any]:
+    """How a filter's value is written; several values have commas between them."""
+    field = narrowing.field_class
+    if issubclass(field, Choices):
+        words = "|".join(key for key, _ in narrowing.extra["choices"])
+        return {"type": "string", "pattern": f"^({words})(,({words})){{0,9}}$"}
+    if issubclass(field, Two):
+        return {"type": "string", "pattern": f"^{_SLUG},{_SLUG}$"}
+    if issubclass(field, Slugs):
+        return {"type": "string", "pattern": f"^{_SLUG}(,{_SLUG}){{0,9}}$"}
+    if issubclass(field, Ids):
+        return {"type": "string", "pattern": f"^{_ID}(,{_ID}){{0,99}}$"}
+    if issubclass(field, Day):
+        return {"type": "string", "format": "date"}
+    if issubclass(field, Moment):
+        return {"type": "string", "format": "date-time"}
+    return {"type": "string", "minLength": 1, "maxLength": LONGEST_SEARCH, "pattern": "^[^\\x00-\\x1f\\x7f]+$"}
+
+
+def _about(narrowing: Narrowing) -> str:
+    said = str(narrowing.extra.get("help_text", ""))
+    if issubclass(narrowing.field_class, Choices):
+        said += " One or more of " + ", ".join(key for key, _ in narrowing.extra["choices"]) + "."
+    return said
 
 
 RESUME = {"resume": serializers.CharField(help_text="Where to ask later for what has happened since.")}
@@ -136,6 +175,12 @@ def page(resource: Resource, beside: dict[str, Any]) -> Any:
     return inline_serializer(f"{record_name(resource)}Page", fields)
 
 
+def _list_about(resource: Resource) -> str:
+    if resource.filters is None:
+        return resource.about
+    return f"{resource.about} A `!` behind a filter's name turns it round: `source!=...` leaves what others said."
+
+
 def describe_list(view: type, resource: Resource, *, beside: dict[str, Any] | None = None) -> None:
     answers: dict[Any, Any] = {(200, MEDIA_TYPES["json"]): page(resource, beside or {})}
     for name in resource.formats[1:]:
@@ -143,8 +188,9 @@ def describe_list(view: type, resource: Resource, *, beside: dict[str, Any] | No
     extend_schema(
         operation_id=f"list_{resource.name.replace('-', '_')}",
         summary=f"List {resource.name.replace('-', ' ')}",
-        description=resource.about,
+        description=_list_about(resource),
         tags=[resource.name],
+        auth=OPEN,
         parameters=[*selecting(resource), *shaping(resource, is_list=True, formats=resource.formats)],
         responses={**answers, **UNCHANGED, **PROBLEMS},
     )(view.get)  # type: ignore[attr-defined]
@@ -156,6 +202,7 @@ def describe_export(view: type, resource: Resource) -> None:
         summary=f"All {resource.name.replace('-', ' ')}, streamed",
         description=f"{resource.about} The Link with rel=changes leads to what has changed since.",
         tags=[resource.name],
+        auth=OPEN,
         parameters=[*selecting(resource), *shaping(resource, is_list=False, formats=FORMS)],
         responses={
             (200, "application/json"): whole(resource),
@@ -178,13 +225,14 @@ def record_name(resource: Resource) -> str:
     return "".join(part.capitalize() for part in resource.name.split("-"))
 
 
-def describe_one(view: type, resource: Resource) -> None:
+def describe_one(view: type, resource: Resource, *, is_more_with_token: bool = False) -> None:
     gone = GONE if resource.gone else {}
     extend_schema(
         operation_id=f"get_{resource.name.replace('-', '_')}",
         summary=f"One of {resource.name.replace('-', ' ')}",
         description=resource.about,
         tags=[resource.name],
+        auth=EITHER if is_more_with_token else OPEN,
         parameters=shaping(resource, is_list=False),
         responses={200: resource.serializer, **UNCHANGED, **PROBLEMS, **MISSING, **gone},
     )(view.get)  # type: ignore[attr-defined]

@@ -102,7 +102,7 @@ class ArticleDetail(record_detail(ARTICLES)):  # type: ignore[misc]
 
 
 schema.describe_list(ChangeList, CHANGES, beside=schema.RESUME)
-schema.describe_one(ArticleDetail, replace(ARTICLES, serializer=ArticleTextSerializer))
+schema.describe_one(ArticleDetail, replace(ARTICLES, serializer=ArticleTextSerializer), is_more_with_token=True)
 
 
 class DayDetail(Endpoint):
@@ -112,6 +112,7 @@ class DayDetail(Endpoint):
         operation_id="get_day",
         summary="One day of a ceasefire",
         tags=["days"],
+        auth=schema.OPEN,
         responses={200: DaySerializer, **schema.UNCHANGED, **schema.PROBLEMS, **schema.MISSING},
     )
     def get(self, request: Request, slug: str, day: date) -> HttpResponse:

@@ -70,6 +70,6 @@ def test_it_can_be_tried_out(live_server: LiveServer, page: Page) -> None:
     page.locator("#operations-claim-pairs-list_claim_pairs").click()
     page.get_by_role("button", name="Try it out").click()
     page.get_by_role("button", name="Execute").click()
-    shown = page.locator(".live-responses-table td.response-col_status").first
+    shown = page.locator(".live-responses-table tbody .response-col_status").first
     shown.wait_for()
     assert shown.inner_text().startswith("200")
