@@ -31,7 +31,6 @@ CAMPS = tuple(
     for table in _FILE["camps"]
 )
 CAMP_OF_SIDE = {side: camp.name for camp in CAMPS for side in camp.sides}
-CAMP_NAMES = frozenset(CAMP_OF_SIDE.values())
 EVERYONE = _pattern(_FILE["everyone"])
 BLOW = _pattern(_FILE["blow"])
 HEDGED = _pattern(_FILE["hedged"])
@@ -54,6 +53,7 @@ NOT_YET = _pattern(_FILE["not_yet"])
 AIMED = _pattern(_FILE["aimed"])
 TERMS_DENIED = _pattern(_FILE["terms_denied"])
 NAME_FURNITURE = frozenset(_FILE["name_furniture"])
+OUTSIDERS = frozenset(_FILE["outsiders"])
 BYSTANDERS = frozenset(_FILE["bystanders"])
 DANGLING = frozenset(_FILE["dangling"])
 HEADLESS = frozenset(_FILE["headless"])

@@ -12,7 +12,7 @@ from claims.judging.judge import JUDGING_VERSION, judge, judge_all, keep
 from claims.judging.kinds import KINDS
 from claims.judging.pairing import SPAN, comparable, matters
 from claims.judging.records import Body, FigureSeen
-from claims.vocabulary import Relation
+from claims.vocabulary import Relation, Stance
 from tests.judging.accounts import BEGINS, cast, load, make_account, scene
 
 CASES = [case for name in ("status.toml", "blame.toml", "denial.toml", "figure.toml") for case in load(name)["case"]]
@@ -152,6 +152,23 @@ def test_an_ally_s_raid_competes_with_an_army_s_halt_and_the_army_s_own_shells_c
     )
     assert [v.relation for v in judge(halted, raid)] == [Relation.COMPETES]
     assert [v.relation for v in judge(halted, shells)] == [Relation.CONTRADICTS]
+
+
+def test_an_outsider_s_strike_breaks_a_truce_only_if_somebody_says_so() -> None:
+    fleet = Body("far-fleet", "Far Fleet", "west", frozenset({"far-fleet"}))
+    declared = make_account(
+        id=1,
+        by="ridge-defence",
+        text="a ceasefire began on 1 May",
+        about="2031-05-01",
+        topics="announcement",
+        stance="holding",
+    )
+    facts = {"topics": "violation", "events": "shelling", "about": "2031-05-01"}
+    strike = replace(make_account(id=2, by="truce-watch", text="missiles hit a camp", **facts), accused=(fleet,))
+    breach = replace(strike, stance=Stance.VIOLATED, text="missiles hit a camp and broke the ceasefire")
+    assert judge(declared, strike) == ()
+    assert [v.relation for v in judge(declared, breach)] == [Relation.COMPETES]
 
 
 def test_the_clearest_pair_is_the_strongest() -> None:

@@ -60,8 +60,8 @@ def _says_broken(g: Gist, *, since: Gist) -> bool:
 
 
 def _by_a_side(g: Gist) -> bool:
-    """Struck by one who fights in this war: an outsider's strike that nobody calls a breach breaks no truce."""
-    return bool(g.accused_camps & words.CAMP_NAMES)
+    """Struck by a side that the truce can bind: an outsider's strike that nobody calls a breach breaks no truce."""
+    return any(body.side not in words.OUTSIDERS for body in g.accused)
 
 
 def _is_since_the_start(g: Gist, since: Gist) -> bool:
