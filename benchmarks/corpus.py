@@ -1,7 +1,7 @@
 """Invented articles for measuring intake: a truce in an invented valley, its bodies and outlets, and seeded texts.
 
-No real body is given a word. The cast is written beside the reviewed reference data, so that names and places are looked
-up among as many as in earnest.
+No real body is given a word. The cast is written beside the reviewed reference data, so that names and places are
+looked up among as many as in earnest.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from claims.models import Ceasefire, Place, PlaceAlias, Side, Source, SourceAlia
 from claims.vocabulary import Precision, SourceKind
 
 FIRST_DAY = date(2091, 3, 4)
-ARTICLES_A_DAY = 4
+ARTICLES_A_DAY = 1
 _VILLAGES = ("Ostrel", "Kavrin", "Melbar", "Tuvosh", "Sarnik", "Dolvar", "Hestin", "Peskor", "Ruvand", "Zelmik")
 _BODIES = (
     ("north", "Northland Ministry", SourceKind.MINISTRY),
@@ -65,7 +65,8 @@ class Invented:
             f'<link rel="canonical" href="{address}"><meta property="og:site_name" content="{self.outlet}">'
             f'<meta property="article:published_time" content="{self.published}T08:00:00Z">'
             f"<script>{script}</script></head><body><nav><ul>{links}</ul></nav><main><article><h1>{self.title}</h1>"
-            f"{paragraphs}</article></main><aside><ul>{links}</ul></aside><footer>All rights reserved.</footer></body></html>"
+            f"{paragraphs}</article></main><aside><ul>{links}</ul></aside><footer>All rights reserved.</footer>"
+            "</body></html>"
         ).encode()
 
 
@@ -102,7 +103,7 @@ def load_cast() -> None:
 
 
 def invented(number: int, *, seed: int) -> Iterator[Invented]:
-    """So many articles, the same for the same seed: some 2.5 kB each, some five attributed statements, four a day."""
+    """So many articles, the same for the same seed: some 2.5 kB each, some five attributed statements, one a day."""
     chance = random.Random(seed)
     days = max(number // ARTICLES_A_DAY, 1)
     for n in range(number):
@@ -126,10 +127,11 @@ def invented(number: int, *, seed: int) -> Iterator[Invented]:
 def _statement(chance: random.Random, day: date) -> str:
     side, body, _ = chance.choice(_BODIES)
     village, weekday, number = chance.choice(_VILLAGES), f"{day:%A}", chance.randrange(2, 60)
+    deed = chance.choice(_DEEDS)
     other = "Hill Brigade forces" if side != "south" else "Northland Army forces"
     forms = (
         f"The {body} said on {weekday} that the truce in the Ostrel valley was holding.",
-        f"The {body} said on {weekday} that {number} people were killed when {other} {chance.choice(_DEEDS)} {village}.",
+        f"The {body} said on {weekday} that {number} people were killed when {other} {deed} {village}.",
         f"The {body} denied on {weekday} that {village} in the Ostrel valley was shelled.",
         f"“{number} shells fell on {village} in the Ostrel valley on {weekday},” the {body} said.",
         f"According to the {body}, {other} violated the ceasefire {number} times on {weekday}.",

@@ -29,7 +29,7 @@ def judge_article(article: Article, fence: int, world: World) -> None:
     """
     mine = list(Claim.objects.public().filter(article=article).values_list("pk", flat=True))
     candidates = ClaimMatter.objects.candidates(mine)
-    ids = set(mine).union(*candidates) if candidates else set(mine)
+    ids = {pk for pair in candidates for pk in pair}
     claims = {claim.pk: claim for claim in Claim.objects.for_judging().filter(pk__in=ids)}
     accounts = {pk: claim.account(world.bodies, world.places) for pk, claim in claims.items()}
     kept = keep(_verdicts(accounts, candidates))

@@ -105,10 +105,10 @@ def _store(article: Article, reading: Reading, world: World) -> set[tuple[int, d
     rows = {(c.start, c.end, c.polarity): c for c in (*stored.values(), *new)}
     claims = [(rows[key], statement) for key, statement in found.items()]
     fresh = {claim.pk for claim in new}
-    before = _parts_of([claim.pk for claim, _ in claims])
+    before = _parts_of([claim.pk for claim, _ in claims if claim.pk not in fresh])
     _replace_parts(claims, fresh, world)
     after = _parts_of(list(before))
-    other = {claim.pk for claim in kept} | {pk for pk, parts in after.items() if parts != before[pk]} - fresh
+    other = {claim.pk for claim in kept} | {pk for pk, parts in after.items() if parts != before[pk]}
     Claim.objects.filter(pk__in=other).update(updated_at=Now())
     changes.record(ChangeKind.CREATED, Change.Record.CLAIM, fresh)
     changes.claims_changed(other)
@@ -201,7 +201,7 @@ def _differs(claim: Claim, fields: dict[str, Any]) -> bool:
 def _parts_of(ids: list[int]) -> dict[int, list[tuple[Any, ...]]]:
     """What is shown of these claims besides their own fields."""
     parts: dict[int, list[tuple[Any, ...]]] = {pk: [] for pk in ids}
-    for model, fields in _SHOWN_PARTS:
+    for model, fields in _SHOWN_PARTS if ids else ():
         for pk, *values in model._default_manager.filter(claim__in=ids).order_by("pk").values_list("claim_id", *fields):
             parts[pk].append((model.__name__, *values))
     return {pk: sorted(values, key=repr) for pk, values in parts.items()}
@@ -219,7 +219,7 @@ def _replace_parts(claims: list[tuple[Claim, Statement]], new: set[int], world: 
     """Write links, accusations, figures, places and matters; those of a claim that was read before are replaced."""
     old = [claim.pk for claim, _ in claims if claim.pk not in new]
     through = Claim.places.through
-    for model in (ClaimLink, Accusation, Figure, ClaimMatter, through):
+    for model in (ClaimLink, Accusation, Figure, ClaimMatter, through) if old else ():
         model.objects.filter(claim__in=old).delete()
     ClaimLink.objects.bulk_create(
         ClaimLink(
