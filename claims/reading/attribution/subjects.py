@@ -8,6 +8,7 @@ from claims.reading.lexicon import Word, word_set
 LONGEST_APPOSITIVE = 45
 LONGEST_PLAIN_SUBJECT = 30
 LONGEST_NAME = 5
+LONGEST_MEMBER = 6
 NO_SUBJECT = ("of", "from", "by", "to", "for", "into", "since", "within", "without", "as")
 FRONTED = ("in", "at", "during", "after", "following", "amid")
 ASIDES = word_set("however meanwhile too also in at during on when asked after as while for from under amid following")
@@ -141,7 +142,7 @@ def _list_start(words: list[Word], first: int, last: int, low: int) -> int:
     while comma > low:
         part = clause_start(words, comma, low)
         names = words[part:comma]
-        if not names or len(names) > 6 or any(is_verb(w) for w in names) or names[0].preposition:
+        if not names or len(names) > LONGEST_MEMBER or any(_is_deed(w) for w in names) or names[0].preposition:
             break
         end = names[-1]
         plural = end.is_word and (end.low.endswith("s") or end.cap)
@@ -155,6 +156,10 @@ def _list_start(words: list[Word], first: int, last: int, low: int) -> int:
             break
         first, comma = part, part - 1
     return first
+
+
+def _is_deed(word: Word) -> bool:
+    return word.finite or (word.low.endswith("ed") and not word.cap)
 
 
 def _without_leads(words: list[Word], first: int, last: int) -> int:
