@@ -99,7 +99,7 @@ def gist(account: Account) -> Gist:
         accused_camps=frozenset(camp_of(b) for b in accused),
         keeping=keeping,
         keeps_for_all=keeps_for_all(account, text, keeping),
-        halts_air_only=halts_air_only(text),
+        halts_air_only=halts_air_only(text) or (Event.HALTED in account.events and blows == {Event.AIR_RAID}),
         denying=denying,
         broken=denying is None and not is_before and _is_broken(account, text),
         is_general=not blows and not account.events & DEEDS,
@@ -139,11 +139,12 @@ def _families(bodies: tuple[Body, ...]) -> frozenset[str]:
 
 
 def _is_over(account: Account, text: str) -> bool:
-    """Fighting that stopped is no breach, if nothing is said to have gone on."""
-    if account.stance is not Stance.VIOLATED or Event.HALTED not in account.events:
+    """Fighting that stopped or died down is no breach, if nothing is said to have gone on."""
+    if account.stance is not Stance.VIOLATED:
         return False
     told = words.PRESUPPOSED.sub(" ", text)
-    return has(words.HALTED, told) and not has(words.GOES_ON, told)
+    stopped = Event.HALTED in account.events and has(words.HALTED, told)
+    return (stopped or has(words.SUBSIDES, told)) and not has(words.GOES_ON, told)
 
 
 def _only_threatens(account: Account) -> bool:

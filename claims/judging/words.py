@@ -101,6 +101,7 @@ NOT_KNOWN = re.compile(
     r"\b(?:gave|give|gives|given|document\w*|record\w*|regist\w*|report\w*|knew|known|know|aware|told|mention\w*|confirm\w*"
     r"|immediate|initial|so far|up to then|until then|as yet)\b"
 )
+SUBSIDES = re.compile(r"\b(?:subsid|declin|decreas|dropped|eased|lessen|die[ds]? down)")
 GOES_ON = re.compile(r"\b(?:not|but|yet|however|nevertheless|still|while|continu\w*|went on|despite)\b|n't\b")
 RESTRAINT = re.compile(
     r"\b(?:fire[ds]? back|return(?:ed|ing)? fire|fire in return|retaliat\w*|respond\w*|strike back|hit back|answer\w*"
