@@ -65,9 +65,9 @@ class FilterBar:
             yield Field(name, label, value, tuple((key, words, key == value) for key, words in options))
         for name in self.shown:
             field = self.filters.form.fields[name]
-            value = self.query.get(name, "")
-            options = _options(field)
-            chosen = None if options is None else tuple((key, words, key == value) for key, words in options)
+            value = str(self.query.get(name, ""))
+            found = _options(field)
+            chosen = None if found is None else tuple((key, words, key == value) for key, words in found)
             yield Field(name, field.label or name, value, chosen)
 
     @property
@@ -80,7 +80,7 @@ class FilterBar:
     def chips(self) -> list[Chip]:
         form = self.filters.form
         found = [
-            Chip(f"{field.label}: {_words(field, self.query[name])}", self.without(name))
+            Chip(f"{field.label}: {_words(field, str(self.query[name]))}", self.without(name))
             for name, field in form.fields.items()
             if self.query.get(name) and name not in form.errors and name != "q"
         ]
@@ -113,7 +113,7 @@ def _options(field: forms.Field) -> list[tuple[str, Words]] | None:
         rows = field.queryset.values_list(key, "name") if field.queryset is not None else ()
         return [("", field.empty_label or _("any")), *((str(slug), name) for slug, name in rows)]
     if isinstance(field, forms.ChoiceField):
-        return [("", _("any")), *((str(key), label) for key, label in field.choices if key)]
+        return [("", _("any")), *((str(key), label) for key, label in list(field.choices) if key)]  # type: ignore[arg-type]
     return None
 
 

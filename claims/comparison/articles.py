@@ -66,7 +66,7 @@ def article_view(article: Article, *, whole: bool, may_see_all: bool = False) ->
 def _dropped(article: Article) -> tuple[tuple[Words, int], ...]:
     """What cleaning and reading left out: the reason and how often, most first."""
     report = article.reading_report if isinstance(article.reading_report, dict) else {}
-    counts = Counter(report.get("reasons", {}))
+    counts: Counter[str] = Counter(report.get("reasons", {}))
     counts.update(reason for _, reason in report.get("cleaned", []))
     return tuple((DROP_REASONS.get(key, key), count) for key, count in counts.most_common())
 

@@ -6,13 +6,13 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
-
 from claims.comparison import charts, sides
 from claims.comparison.paging import Page, page_of
 from claims.comparison.records import PairRow, pair_rows
 from claims.comparison.wording import QUESTIONS, Label
-from claims.models import Ceasefire, Claim, ClaimPair, Side, Source
+from claims.models import Ceasefire, ClaimPair, Side, Source
+from claims.models.claim import ClaimQuerySet
+from claims.models.pair import ClaimPairQuerySet
 from claims.vocabulary import Dimension, Relation, ReviewState
 
 PAGE = 20
@@ -97,7 +97,7 @@ def party(key: str) -> Party | None:
 
 
 def compare_view(
-    left: Party, right: Party, claims: QuerySet[Claim], pairs: QuerySet[ClaimPair], *, after: int | None = None
+    left: Party, right: Party, claims: ClaimQuerySet, pairs: ClaimPairQuerySet, *, after: int | None = None
 ) -> CompareView:
     """`claims` and `pairs` are those of the span that the page shows."""
     between = pairs.between(left.source_ids, right.source_ids)

@@ -11,14 +11,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
-
 from claims.comparison import charts, sides
 from claims.comparison.cards import Card, cards_of
 from claims.comparison.coverage import Absence, Coverage
 from claims.comparison.matters import MATTERS, OTHER, Entry, Matter, by_matter, fairly
 from claims.comparison.wording import QUESTIONS, Label
 from claims.models import Ceasefire, CeasefireDay, CeasefireStatement, Claim, ClaimLink, ClaimPair, Side
+from claims.models.claim import ClaimQuerySet
+from claims.models.pair import ClaimPairQuerySet
 from claims.vocabulary import Dimension, Relation
 
 SHOWN_IN_A_ROW = 12
@@ -169,8 +169,8 @@ def day_view(
     ceasefire: Ceasefire,
     day: date,
     *,
-    claims: QuerySet[Claim] | None = None,
-    pairs: QuerySet[ClaimPair] | None = None,
+    claims: ClaimQuerySet | None = None,
+    pairs: ClaimPairQuerySet | None = None,
     only: str = "",
     page: int = 1,
 ) -> DayView:
@@ -242,7 +242,7 @@ def _speakers(claim_ids: Iterable[int]) -> Speakers:
     return speakers
 
 
-def _questions(pairs: QuerySet[ClaimPair], conflicts: Sequence[Conflict], speakers: Speakers) -> tuple[Question, ...]:
+def _questions(pairs: ClaimPairQuerySet, conflicts: Sequence[Conflict], speakers: Speakers) -> tuple[Question, ...]:
     """The first disputes of each question, numbered in the order they are read; known speakers first."""
     grouped: dict[str, dict[tuple[object, ...], list[int]]] = defaultdict(lambda: defaultdict(list))
     for pk, dimension, left, right in conflicts:

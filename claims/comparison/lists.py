@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
-
 from claims.comparison.paging import Page, page_of
 from claims.comparison.records import PairRow, PairView, pair_rows, pair_view
 from claims.models import Article, ClaimPair
+from claims.models.pair import ClaimPairQuerySet
 
 PAGE = 20
 ARTICLES = 50
@@ -21,7 +20,7 @@ class PairsView:
     rows: tuple[PairRow, ...]
 
 
-def pairs_view(pairs: QuerySet[ClaimPair], *, after: int | None = None) -> PairsView:
+def pairs_view(pairs: ClaimPairQuerySet, *, after: int | None = None) -> PairsView:
     page = page_of(pairs, size=PAGE, after=after)
     loaded = ClaimPair.objects.by_ids([pair.pk for pair in page.records]).for_display().order_by("-pk")
     return PairsView(page, pair_rows(list(loaded)))

@@ -11,11 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
-
 from claims.comparison.cards import Card, Piece, cards_of
 from claims.comparison.wording import RELATIONS, STANCES, TOPICS, Words
 from claims.models import Article, CeasefireDay, Claim, ClaimLink, ClaimPair, Place, SearchWord, Source
+from claims.models.claim import ClaimQuerySet
 from claims.vocabulary import Relation, Stance, Topic
 
 FOUND = 1000
@@ -114,7 +113,7 @@ def understood(text: str) -> Query | None:
     )
 
 
-def search_view(text: str, claims: QuerySet[Claim], *, page: int = 1, narrowed: bool = False) -> SearchView:
+def search_view(text: str, claims: ClaimQuerySet, *, page: int = 1, narrowed: bool = False) -> SearchView:
     """What a search finds; `claims` are those that the filters leave, `narrowed` says whether there are any filters."""
     query = understood(text)
     if query is None and not narrowed:
@@ -142,7 +141,7 @@ def search_view(text: str, claims: QuerySet[Claim], *, page: int = 1, narrowed: 
     )
 
 
-def found_ids(query: Query | None, claims: QuerySet[Claim]) -> list[int]:
+def found_ids(query: Query | None, claims: ClaimQuerySet) -> list[int]:
     """Ids of the newest claims found, one more than FOUND if there are more."""
     found = claims & Claim.objects.saying(query.tsquery) if query else claims
     return list(found.order_by("-pk").values_list("pk", flat=True)[: FOUND + 1])

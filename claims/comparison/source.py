@@ -6,12 +6,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
-
 from claims.comparison.cards import Card, cards_of
 from claims.comparison.charts import percent
 from claims.comparison.paging import Page, page_of
 from claims.models import Claim, ClaimLink, ClaimPair, Side, Source
+from claims.models.claim import ClaimQuerySet
 from claims.vocabulary import Relation
 
 BASE = 1000
@@ -77,7 +76,7 @@ class SourceView:
     cards: tuple[Card, ...]
 
 
-def source_view(source: Source, claims: QuerySet[Claim], *, after: int | None = None) -> SourceView:
+def source_view(source: Source, claims: ClaimQuerySet, *, after: int | None = None) -> SourceView:
     """The read model of a source (which needs `with_names()`); `claims` are its claims as filters have left them."""
     newest = ClaimLink.objects.newest_claims_of(source, BASE + 1)
     ids = newest[:BASE]

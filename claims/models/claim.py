@@ -118,7 +118,8 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def counted_by_day(self) -> list[tuple[date, int]]:
         """(day, claims) by the first day that each is listed on."""
         dated = self.filter(day_first__isnull=False).order_by()
-        return list(dated.values("day_first").annotate(n=models.Count("pk")).values_list("day_first", "n"))
+        counted = dated.values("day_first").annotate(n=models.Count("pk")).values_list("day_first", "n")
+        return [(day, claims) for day, claims in counted if day]
 
     def days(self) -> list[date | None]:
         """The first day that each is listed on."""

@@ -113,13 +113,13 @@ class ClaimPairQuerySet(models.QuerySet["ClaimPair"]):
             ends = self.public().conflicts().order_by().values("left_id", "right_id", "relation")
             query, params = ends.query.sql_with_params()
             cursor.execute(_BETWEEN_SIDES.format(pairs=query), params)
-            return cursor.fetchall()
+            return list(cursor.fetchall())
 
     def standings(self, claim_ids: list[int], *, but: int) -> list[tuple[int, str, int]]:
         """(other source, relation, pairs) of these claims' public pairs, a source's own left out."""
         with connection.cursor() as cursor:
             cursor.execute(_STANDINGS, {"claims": claim_ids, "but": but})
-            return cursor.fetchall()
+            return list(cursor.fetchall())
 
     def newest(self, most: int) -> Self:
         """The pairs that were found last, for a feed."""
