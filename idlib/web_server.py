@@ -8,8 +8,9 @@ bind = env.text("BIND", "127.0.0.1:8000")
 worker_class = "gthread"
 workers = env.number("WEB_CONCURRENCY", os.cpu_count() or 1)
 threads = 4
-# One pool of connections for each process, opened after the fork: as many connections as threads that can ask for one.
-preload_app = False
+# The code is loaded once, then forked. Each process has its own pool of connections, one for each thread that can ask
+# for one. The first query opens it, which comes after the fork: a pool opened before one can't grow after it.
+preload_app = True
 raw_env = [f"DATABASE_POOL={threads}"]
 timeout = 60
 graceful_timeout = 5

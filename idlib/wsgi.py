@@ -1,8 +1,10 @@
 """The WSGI callable that gunicorn serves."""
 
+from importlib import import_module
 from typing import Any
 
 import django
+from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 from django.utils.http import parse_header_parameters
 
@@ -23,3 +25,4 @@ class Handler(WSGIHandler):
 env.use_settings()
 django.setup(set_prefix=False)
 application = Handler()
+import_module(settings.ROOT_URLCONF)  # else the first request to each process would wait for it

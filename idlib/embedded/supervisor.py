@@ -94,9 +94,9 @@ def run(*, state: State, embedded: bool, port: int | None, articles: Path | None
 def _bring_up(children: _Children, listener: socket.socket, articles: Path | None) -> None:
     state = children.state
     print(f"Preparing the database of {state.folder} ...", flush=True)
+    children.running["web"] = _start_web(state, listener)  # its code takes longest to load, and asks nothing so far
     call_command("migrate", verbosity=0, interactive=False)
     children.running["worker"] = worker.start_worker(state)
-    children.running["web"] = _start_web(state, listener)
     call_command("load_reference")
     call_command("ingest", *(str(folder) for folder in (_DEMO, articles) if folder))
     children.running["beat"] = worker.start_beat(state)
