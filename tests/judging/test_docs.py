@@ -18,9 +18,9 @@ NUMBERS = {1: "one", 3: "three", 7: "seven", 14: "fourteen", 60: "sixty"}
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
 def test_every_kind_is_explained_in_its_own_words(kind: Kind) -> None:
     if kind.dimension is not None:
-        assert f"| {kind.key} | {kind.label} | {kind.rule} |" in PAGE
+        assert f"| `{kind.key}` | {kind.label} | {kind.rule} |" in PAGE
     else:
-        assert f'*{kind.key}* ("{kind.label}")' in PAGE
+        assert f'`{kind.key}` ("{kind.label}")' in PAGE
 
 
 def test_every_relation_and_dimension_has_its_line() -> None:
@@ -29,9 +29,10 @@ def test_every_relation_and_dimension_has_its_line() -> None:
 
 
 def test_the_numbers_are_those_of_the_code() -> None:
-    assert f"{NUMBERS[LOOK_BACK.days]} days up to its saying" in PAGE
-    assert f"only those of the last {NUMBERS[SOON.days]}" in PAGE
-    assert f"for {NUMBERS[DECLARED_STANDS.days]} day after its first" in PAGE
-    assert f"for {NUMBERS[HALT_STANDS.days]} days after it" in PAGE
-    assert f"with its last {NUMBERS[SPAN.days]} days" in PAGE
-    assert f"more than {NUMBERS[PAIRS_PER_CLAIM]}" in PAGE
+    text = " ".join(PAGE.split())
+    assert f"{NUMBERS[LOOK_BACK.days]} days up to its saying" in text
+    assert f"only those of the last {NUMBERS[SOON.days]}" in text
+    assert f"for {NUMBERS[DECLARED_STANDS.days]} day after its first" in text
+    assert f"for {NUMBERS[HALT_STANDS.days]} days after it" in text
+    assert f"with its last {NUMBERS[SPAN.days]} days" in text
+    assert f"more than {NUMBERS[PAIRS_PER_CLAIM]}" in text
