@@ -108,9 +108,10 @@ def told_soon_after(a: Gist, b: Gist) -> bool:
 
 
 def clarity(a: Gist, b: Gist) -> int:
-    """How plainly two accounts stand side by side, -25..15: added to a verdict's strength, never a ground for one."""
+    """How plainly two accounts stand side by side, -35..15: added to a verdict's strength, never a ground for one."""
     plain = 5 if same_days(a, b) and a.days == b.days == 1 else -5 * (not a.is_dated) - 5 * (not b.is_dated)
     plain += 5 if a.account.article == b.account.article else 0
     plain += 5 if share_place(a, b) else 0
     plain -= 5 if a.is_hedged or b.is_hedged else 0
+    plain -= 0 if a.slugs and b.slugs else 10
     return plain - (10 if min(len(a.text), len(b.text)) < SENTENCE else 0)
