@@ -134,16 +134,8 @@ class Card:
         return quote(self.claim, self.ties)
 
     @property
-    def head(self) -> tuple[Piece, ...]:
-        """The quote as far as a card shows it at once; the same number of characters whoever speaks."""
-        return self._cut()[0]
-
-    @property
-    def tail(self) -> tuple[Piece, ...]:
-        """What a long quote has more, behind a fold."""
-        return self._cut()[1]
-
-    def _cut(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    def folded(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+        """The quote as far as a card shows it at once, the same length whoever speaks, and what is behind the fold."""
         if len(self.claim.text) <= FOLDED + FOLD_AT_LEAST:
             return self.quote, ()
         at = self.claim.text.rfind(" ", 0, FOLDED) + 1 or FOLDED

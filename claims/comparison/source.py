@@ -13,12 +13,16 @@ from claims.models import Claim, ClaimLink, ClaimPair, Side, Source
 from claims.models.claim import ClaimQuerySet
 from claims.vocabulary import Relation
 
-BASE = 1000
+BASE = 500
 """The newest claims of a source that its relations to others are counted over."""
 PAGE = 12
 OTHERS = 20
 OUTLETS = 10
 MONTHS = 24
+
+
+Carried = tuple[date | None, str | None, str | None]
+"""Of a claim: the first day it is listed on, the slug and the name of its outlet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ def source_view(source: Source, claims: ClaimQuerySet, *, after: int | None = No
     """The read model of a source (which needs `with_names()`); `claims` are its claims as filters have left them."""
     newest = ClaimLink.objects.newest_claims_of(source, BASE + 1)
     ids = newest[:BASE]
+    carried = Claim.objects.by_ids(ids).days_and_outlets()
     page = page_of(claims, size=PAGE, after=after)
     loaded = Claim.objects.by_ids([claim.pk for claim in page.records]).for_display().order_by("-pk")
     aliases: dict[str, list[str]] = defaultdict(list)
@@ -93,8 +98,8 @@ def source_view(source: Source, claims: ClaimQuerySet, *, after: int | None = No
         base=len(ids),
         is_bounded=len(newest) > BASE,
         standings=_standings(source, ids),
-        outlets=tuple(Claim.objects.by_ids(ids).outlets_most_first()[:OUTLETS]),
-        months=_months(ids),
+        outlets=_outlets(carried),
+        months=_months(carried),
         page=page,
         cards=tuple(cards_of(loaded).values()),
     )
@@ -124,9 +129,15 @@ def _conflicts(counts: Counter[str]) -> int:
     return counts[Relation.CONTRADICTS] + counts[Relation.COMPETES]
 
 
-def _months(ids: list[int]) -> tuple[Month, ...]:
+def _outlets(carried: list[Carried]) -> tuple[tuple[str, str, int], ...]:
+    counts = Counter((slug, name) for _, slug, name in carried if slug and name)
+    most = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:OUTLETS]
+    return tuple((slug, name, claims) for (slug, name), claims in most)
+
+
+def _months(carried: list[Carried]) -> tuple[Month, ...]:
     """Claims a month by what they are about, the last MONTHS months with one."""
-    counts = Counter(day.replace(day=1) for day in Claim.objects.by_ids(ids).days() if day)
+    counts = Counter(day.replace(day=1) for day, _, _ in carried if day)
     shown = sorted(counts)[-MONTHS:]
     tallest = max((counts[month] for month in shown), default=1)
     width = 1 / max(8, len(shown))

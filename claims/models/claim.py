@@ -121,22 +121,9 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         counted = dated.values("day_first").annotate(n=models.Count("pk")).values_list("day_first", "n")
         return [(day, claims) for day, claims in counted if day]
 
-    def days(self) -> list[date | None]:
-        """The first day that each is listed on."""
-        return list(self.order_by().values_list("day_first", flat=True))
-
-    def outlets_most_first(self) -> models.QuerySet[Claim, tuple[str, str, int]]:
-        """(slug, name, claims) of the outlets that carry these claims."""
-        carried = self.filter(article__outlet__isnull=False).order_by().values("article__outlet")
-        return (
-            carried.annotate(n=models.Count("pk"))
-            .order_by("-n", "article__outlet__name")
-            .values_list("article__outlet__slug", "article__outlet__name", "n")
-        )
-
-    def mentioning(self, source_ids: list[int]) -> Self:
-        """Claims in whose chain one of these sources stands."""
-        return self.filter(Exists(ClaimLink.objects.filter(claim=OuterRef("pk"), source__in=source_ids)))
+    def days_and_outlets(self) -> list[tuple[date | None, str | None, str | None]]:
+        """The first day that each is listed on, its outlet's slug and name."""
+        return list(self.order_by().values_list("day_first", "article__outlet__slug", "article__outlet__name"))
 
     def said_by(self, source_ids: list[int]) -> Self:
         return self.filter(Exists(ClaimLink.objects.speakers().filter(claim=OuterRef("pk"), source__in=source_ids)))
