@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -79,17 +80,16 @@ def selected(resource: Resource, asked: Parameters) -> QuerySet[Any]:
     rows = resource.rows()
     if resource.filters is None or not asked.selecting:
         return rows
-    chosen = resource.filters(dict(asked.selecting), queryset=rows)
-    if not chosen.is_valid():
+    try:
+        return resource.filters.narrowed(dict(asked.selecting), rows)
+    except ValidationError as fault:
         raise bad_parameters(
             *(
-                Fault(name, error["code"] or "invalid", error["message"])
-                for name, errors in chosen.errors.get_json_data().items()
-                for error in errors
+                Fault(name, one.code or "invalid", " ".join(one.messages))
+                for name, errors in fault.error_dict.items()
+                for one in errors
             )
-        )
-    narrowed: QuerySet[Any] = chosen.qs
-    return narrowed
+        ) from fault
 
 
 class RecordList(Records):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import django_filters
+from django.core.exceptions import ValidationError
 from django.core.validators import EMPTY_VALUES
 from django.db.models import Exists, Q, QuerySet
 from django.forms import Field
@@ -47,6 +48,25 @@ class Filters(django_filters.FilterSet):  # type: ignore[misc]
         for name in data or ():
             if name.endswith(NOT) and name.removesuffix(NOT) in self.base_filters:
                 self.filters[name] = Excluding(self.base_filters[name.removesuffix(NOT)])
+
+    @classmethod
+    def narrowed(cls, given: Mapping[str, str], rows: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows that these parameters leave. Raises ValidationError that names each one that cannot be used.
+
+        The same as `cls(given, queryset=rows).qs`, without building the form of all fields first.
+        """
+        faults: dict[str, ValidationError] = {}
+        for name, text in given.items():
+            narrowing = cls.base_filters[name.removesuffix(NOT)]
+            try:
+                value = narrowing.field.clean(text)
+            except ValidationError as fault:
+                faults[name] = fault
+                continue
+            rows = (Excluding(narrowing) if name.endswith(NOT) else narrowing).filter(rows, value)
+        if faults:
+            raise ValidationError(faults)
+        return rows
 
     @classmethod
     def names(cls) -> frozenset[str]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import orjson
+from django.db.models import TextField
+from django.db.models.functions import Cast
 from django.urls import reverse
 
 from claims.models import ClaimPair
@@ -25,13 +28,11 @@ _FIELDS = (
     "day_last",
     "left_id",
     "right_id",
-    "left_marks",
-    "right_marks",
     "is_found",
     "review_state",
-    "created_at",
-    "updated_at",
 )
+_AS_TEXT = {name: Cast(name, TextField()) for name in ("left_marks", "right_marks", "created_at", "updated_at")}
+"""Read as text: Django's own reading of JSON and times would take a tenth of a page's time."""
 
 
 def rows() -> ClaimPairQuerySet:
@@ -50,7 +51,7 @@ def public_by_id(ids: list[int], names: Names) -> dict[int, Record]:
 
 def records(pairs: ClaimPairQuerySet, names: Names) -> list[Record]:
     """The pairs of a query, in its order."""
-    found = list(pairs.values_list(*_FIELDS))
+    found = list(pairs.values_list(*_FIELDS, *_AS_TEXT.values()))
     both = claims.by_id([pk for row in found for pk in (row[9], row[10])], names)
     page = reverse("claims:pair", args=[1])[:-2]
     return [
@@ -66,12 +67,12 @@ def records(pairs: ClaimPairQuerySet, names: Names) -> list[Record]:
             "listed": {"first": day_first, "last": day_last},
             "left": both[left],
             "right": both[right],
-            "left_marks": left_marks,
-            "right_marks": right_marks,
+            "left_marks": orjson.loads(left_marks),
+            "right_marks": orjson.loads(right_marks),
             "is_found": is_found,
             "review_state": review_state,
-            "created_at": created_at,
-            "updated_at": updated_at,
+            "created_at": claims.utc(created_at),
+            "updated_at": claims.utc(updated_at),
         }
         for (
             pk,
@@ -85,10 +86,10 @@ def records(pairs: ClaimPairQuerySet, names: Names) -> list[Record]:
             day_last,
             left,
             right,
-            left_marks,
-            right_marks,
             is_found,
             review_state,
+            left_marks,
+            right_marks,
             created_at,
             updated_at,
         ) in found

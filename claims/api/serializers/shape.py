@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from rest_framework import serializers
@@ -13,6 +14,10 @@ class Shown(serializers.Serializer[Any]):
     """A record as it is given out; it is only ever described by a serializer, never made or read by one."""
 
 
-def shape(serializer: type[Shown] | Shown) -> Shape:
-    instance = serializer if isinstance(serializer, Shown) else serializer()
-    return {name: shape(field) if isinstance(field, Shown) else None for name, field in instance.fields.items()}
+@cache
+def shape(serializer: type[Shown]) -> Shape:
+    return _of(serializer())
+
+
+def _of(serializer: Shown) -> Shape:
+    return {name: _of(field) if isinstance(field, Shown) else None for name, field in serializer.fields.items()}
