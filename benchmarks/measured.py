@@ -1,0 +1,118 @@
+"""What the measurements of intake ask of the database: accept invented articles, hurry retries, say what stands."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from django.db import InterfaceError, OperationalError, connection
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from benchmarks.corpus import Invented, invented
+from benchmarks.faults import _POISON_LENGTH, CORPUS_SEED, POISON, Outcome
+from claims.documents import Document, read_bytes
+from claims.models import Article, CeasefireDay, Change, Claim, ClaimPair, DayCell, Feed, Host, Origin, RawDocument
+from claims.services import articles, days
+from claims.tasks import PROMPT, hint_articles
+from claims.vocabulary import WorkState
+
+T = TypeVar("T")
+_PATIENCE = 60.0
+
+
+def patiently(step: Callable[[], T]) -> T:
+    """The step's result, tried again while the database restarts, as a client would."""
+    deadline = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return step()
+        except (OperationalError, InterfaceError):
+            connection.close()
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
+
+
+def empty() -> None:
+    """Remove all that came of articles; the reference data stays."""
+    models = (Article, Claim, ClaimPair, CeasefireDay, DayCell, Change, Origin, RawDocument, Host, Feed)
+    names = ", ".join(model._meta.db_table for model in models)
+    with connection.cursor() as cursor:
+        cursor.execute(f"TRUNCATE {names} CASCADE")
+
+
+def as_document(article: Invented, *, html: bool = False) -> Document:
+    address = f"https://news.test/{article.name}" if html else ""
+    found = next(
+        read_bytes(
+            article.page(address) if html else article.text.encode(),
+            name=f"{article.name}.{'html' if html else 'txt'}",
+            outlet=article.outlet,
+            published=article.published,
+            title=article.title,
+            address=address,
+        )
+    )
+    assert isinstance(found, Document), found
+    return found
+
+
+def accept_all(number: int, *, piece: int, pieces: int, poison: bool) -> None:
+    """Accept the piece's share of the articles, and hint at each."""
+    documents = [as_document(article) for article in list(invented(number, seed=CORPUS_SEED))[piece::pieces]]
+    if poison:
+        text = ("The Hill Council said on Monday that it was calm. " * (_POISON_LENGTH // 50)).encode()
+        found = next(read_bytes(text, name=POISON, outlet="Mill Tribune"))
+        assert isinstance(found, Document), found
+        documents.insert(0, found)
+    for document in documents:
+        accepted = patiently(lambda document=document: articles.accept(document))  # type: ignore[misc]
+        hint_articles([accepted.article_id])
+
+
+def hint_again(*, times: int, most: int) -> None:
+    """Send messages for waiting articles once more, past the queue, so that workers meet at them."""
+    waiting = Article.objects.filter(state=WorkState.PENDING).exclude(name=POISON)
+    ids = patiently(lambda: list(waiting.order_by("-pk").values_list("pk", flat=True)[:most]))
+    for _ in range(times):
+        hint_articles(ids, queue=PROMPT)
+
+
+def hurry() -> None:
+    """Let the waits for retries be over."""
+    waiting = Article.objects.filter(state=WorkState.PENDING, due_at__gt=Now())
+    patiently(lambda: waiting.update(due_at=Now(), hinted_at=None))
+
+
+def finished() -> bool:
+    left = Article.objects.filter(Q(state=WorkState.PENDING) | Q(state=WorkState.RUNNING))
+    return not patiently(left.exists)
+
+
+def outcome() -> Outcome:
+    days.recount_stale()
+    found = Outcome(drifted_days=len(days.verify()))
+    keys: dict[int, str] = {}
+    for pk, key, name, state, error in Article.objects.order_by("pk").values_list(
+        "pk", "content_key", "name", "state", "error"
+    ):
+        keys[pk] = str(key)
+        if name == POISON:
+            found.poison = f"{state}: {error[:80]}"
+            continue
+        found.articles[str(key)] += 1
+        if state != WorkState.DONE:
+            found.undone.append(f"{name} {state}: {error}")
+    claims: dict[int, str] = {}
+    for pk, article, start, end, polarity in Claim.objects.order_by("pk").values_list(
+        "pk", "article", "start", "end", "polarity"
+    ):
+        claims[pk] = f"{keys[article]} {start} {end} {polarity}"
+        found.claims[claims[pk]] += 1
+    for left, right, dimension, relation in ClaimPair.objects.order_by("pk").values_list(
+        "left", "right", "dimension", "relation"
+    ):
+        found.pairs[" / ".join([*sorted((claims[left], claims[right])), dimension, relation])] += 1
+    return found
