@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from heapq import merge
+from operator import ne
 
 from claims.reading.entities import NAME, NATION_OF, STANDS_FOR, WORD, Entity, lower_words, name_in, singular
 from claims.reading.languages.english.referring import (
@@ -31,11 +32,18 @@ ACTS = re.compile(r",? (?:who|said|told|met|visited|arrived|opened|spoke|held|\d
 ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
 SPELLED_OUT = re.compile(r"(?:[A-Z][\w’'-]*\s+(?:(?:of|for|and|the)\s+)*){1,7}$")
 LONGEST_SPELLED_OUT = 100
+POSSESSIVE = re.compile(r"['’]s? ")
 SHORT = 5
+LEAST_MISSPELT = 6
 LONGEST_TEXT = 400_000
 NAMES_BACK = 40
 KNOWN_BACK = 120
 WHOLE_WITH_NATION = ("army", "military", "government", "presidency", "police")  # "the Velland army" says it all
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """Whether one letter was changed, and not the first."""
+    return len(one) == len(other) and one[:1] == other[:1] and sum(map(ne, one, other)) == 1
 
 
 class Antecedents:
@@ -131,6 +139,9 @@ class Antecedents:
             return None
         if head in DOCUMENTS and not modifiers:
             return self._author(head)
+        if head in DOCUMENTS and len(modifiers) == 1 and POSSESSIVE.search(words):
+            owner = f"{parts[0]} {modifiers[0]}"
+            return self._definite(owner, [parts[0], modifiers[0]], span) or owner
         wanted = STANDS_FOR.get(head, frozenset([head]))
         nations = {NATION_OF[w] for w in modifiers if w in NATION_OF}
         others = {singular(w) for w in modifiers if w not in NATION_OF}
@@ -142,7 +153,7 @@ class Antecedents:
             for entity in self._backwards(span.start)
             if entity.full != words
             and (entity.words & wanted if of_person else entity.heads & wanted)
-            and (of_person == entity.is_person or entity.is_plural)
+            and (of_person == entity.is_person or (entity.is_plural and parts[-1] != head))
             and nations <= entity.nations
             and others <= entity.words
         )
@@ -181,8 +192,19 @@ class Antecedents:
                 return entity.full
         wanted = STANDS_FOR.get(name.lower())
         if wanted is None:
-            return None
+            return self._misspelt(name, span)
         return self._last(lambda e: e.full != name and not e.is_person and bool(e.words & wanted))
+
+    def _misspelt(self, name: str, span: Span) -> str | None:
+        """The person whose last name differs in one letter: a slip within one article."""
+        if len(name) < LEAST_MISSPELT:
+            return None
+        near = {
+            entity.full
+            for entity in (*self.known, *self._names_before(span.start))
+            if entity.is_person and _one_letter_apart(entity.name.split()[-1], name)
+        }
+        return near.pop() if len(near) == 1 else None
 
     @cached_property
     def _names(self) -> list[tuple[int, str]]:

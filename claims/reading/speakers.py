@@ -156,7 +156,8 @@ def _refine(attributions: Sequence[Attribution], speakers: list[list[Link]], dir
         general, special = ours[0].slug, theirs[0].slug
         if general is None or special is None or general == special or general not in directory.family(special):
             continue
-        is_lead = here.is_headline or here.paragraph <= attributions[0].paragraph + 1
+        has_spoken = any(link.slug == special for links in speakers[:index] for link in links)
+        is_lead = here.is_headline or (here.paragraph <= attributions[0].paragraph + 1 and not has_spoken)
         if (is_lead or here.statement == after.statement) and directory.kind(special) not in PRESS:
             speakers[index] = [Link(LinkRole.SPEAKER, special, ours[0].words)]
 

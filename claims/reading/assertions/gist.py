@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from claims.reading.assertions.matters import Matter
-from claims.reading.assertions.sense import Sense
+from claims.reading.assertions.sense import Hit, Sense
 from claims.reading.assertions.stance import Finding, Ground
 from claims.reading.dates.gist import Gist
 from claims.reading.dates.moments import Moment
@@ -21,6 +21,10 @@ EVENTFUL = (
 ONGOING = M.BLOWS | M.BREACH | M.BREACHED | M.BLOCKED
 DATED_APART = 5
 DEAL_NEAR = 9
+DEAL_BEFORE = 40
+"""Characters between a deal and the month or year in which it was made."""
+
+STRETCHES = frozenset({"month", "period", "year"})
 
 
 def looks_ahead(sense: Sense) -> bool:
@@ -90,7 +94,7 @@ def gist(
         and not sense.mask & (M.DISPLACED | M.SUFFERING),
         is_meeting=is_meeting,
         turns=turns,
-        background=() if declares else tuple(_background(sense, moments)),
+        background=tuple(_background(sense, moments, declares=declares)),
         speakers=speakers,
         matters=happened(sense),
         places=places,
@@ -146,19 +150,38 @@ def _is_event(sense: Sense, ground: Ground | None) -> bool:
     return not (verb.mask & M.PERFECT and told & M.MORE)
 
 
+def _is_of_a_deal(before: Sequence[Hit], moment: Moment) -> bool:
+    """ "As per a May accord", "a deal that was reached in May", "an accord that tried last year to"."""
+    deal = next((h for h in reversed(before) if h.mask & M.COMPACT), None)
+    between = [h for h in before if deal is not None and h.start > deal.start]
+    return (
+        deal is not None
+        and bool(deal.mask & M.DEAL)
+        and moment.span.start - deal.end <= DEAL_BEFORE
+        and any(h.mask & M.AFTER for h in between)
+    )
+
+
 def _begins_with_deed(sense: Sense) -> bool:
     """A deed is told before any deal is mentioned."""
     first = sense.first(M.COMPACT | M.AGREED | M.BLOWS | M.KILLED)
     return first is not None and not first.mask & (M.COMPACT | M.AGREED)
 
 
-def _background(sense: Sense, moments: Sequence[Moment]) -> list[Span]:
-    """Times that tell when a deal was made, in a statement about something else."""
+def _background(sense: Sense, moments: Sequence[Moment], *, declares: bool) -> list[Span]:
+    """Times that tell when a deal was made, in a statement about something else.
+
+    Where a truce is declared, only the month or the year of another deal is one.
+    """
     out: list[Span] = []
     if not sense.mask & M.COMPACT:
         return out
     for moment in moments:
         before = [h for h in sense.hits if h.end <= moment.span.start]
+        if moment.kinds & STRETCHES and _is_of_a_deal(before, moment):
+            out.append(moment.span)
+        if declares or moment.future:
+            continue
         made = next((h for h in reversed(before) if h.mask & (M.AGREED | M.ANNOUNCED | M.BEGAN)), None)
         if made is None or sense.folded.count(" ", made.end, moment.span.start) > DATED_APART:
             continue

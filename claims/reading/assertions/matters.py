@@ -76,6 +76,7 @@ class Matter:
     PRIOR = 1 << 61
     COUNTED = 1 << 62
     PLANE = 1 << 63
+    CONDITION = 1 << 64
 
     FIRE = AIR | SHELLING | ATTACK
     """Armed acts of one side upon another."""

@@ -120,6 +120,8 @@ def _clause(clause: Clause, sense: Sense, given: Circumstances) -> Finding | Non
         is_toll = sense.is_running_total and not given.is_charged
         if given.in_force and given.blow_counts and not is_toll and (found := _struck(clause, sense)):
             return found
+    elif not sense.mask & M.CONDITION and (resumed := next(iter(clause.all(M.RESUMED)), None)):
+        return _either_way(clause, resumed)
     return _declared(clause, sense, given)
 
 
@@ -164,7 +166,7 @@ def _kept(clause: Clause) -> Finding | None:
 
 def _broken(clause: Clause) -> Finding | None:
     for hit in clause.all(M.RESUMED):
-        return Finding(Stance.HOLDING if clause.negated(hit) else Stance.VIOLATED, (hit,), Ground.END)
+        return _either_way(clause, hit)
     compacts = clause.all(M.COMPACT)
     if not compacts:
         return None
@@ -226,6 +228,11 @@ def _declared(clause: Clause, sense: Sense, given: Circumstances) -> Finding | N
         ):
             return Finding(Stance.HOLDING, (truce,), Ground.DECLARED)
     return None
+
+
+def _either_way(clause: Clause, hit: Hit) -> Finding:
+    """The truce is over, by the fighting that is taken up again; or not."""
+    return Finding(Stance.HOLDING if clause.negated(hit) else Stance.VIOLATED, (hit,), Ground.END)
 
 
 def _either(clause: Clause, hit: Hit, shown: tuple[Hit, ...], ground: Ground) -> Finding:

@@ -14,8 +14,15 @@ def skip_adverbials(words: list[Word], at: int, stop: int) -> int:
         after = _one_adverbial(words, at, stop)
         if after == at:
             break
-        at = after
+        at = _behind_date(words, after, stop) if words[after - 1].day else after
     return at
+
+
+def _behind_date(words: list[Word], comma: int, stop: int) -> int:
+    """Behind the date that a weekday is followed by: "on Monday, August 5"."""
+    if comma + 2 < stop and words[comma].text == "," and words[comma + 1].month and words[comma + 2].text.isdigit():
+        return comma + 3
+    return comma
 
 
 ALONE = word_set(

@@ -65,6 +65,8 @@ def is_verb_here(sentence: Sentence, at: int, *, is_headline: bool) -> bool:
 def _verb_by_neighbours(words: list[Word], at: int, after: Word | None, form: VerbForm) -> bool:
     """Whether a form that is a noun as well stands as a verb, by the words around it."""
     before = words[at - 1]
+    if form is VerbForm.THIRD and before.text == "," and after is not None and after.cap:
+        return True
     if before.be or after is None:
         return before.is_word and not before.be and (before.subject_pronoun or before.aux)
     if before.is_word and (before.subject_pronoun or before.aux or before.adverb or before.negation):
@@ -96,11 +98,11 @@ def _is_reduced(sentence: Sentence, at: int) -> bool:
     """A participle behind its noun: "a ceasefire agreed with the rebels came into force"."""
     words, stop = sentence.words, sentence.stop
     word = words[at]
-    if word.form is not VerbForm.PAST or word.verb is None or word.verb.lemma not in REDUCED or at + 1 >= stop:
-        return False
-    if words[at - 1].aux and at:
+    if word.form is not VerbForm.PAST or word.verb is None or at + 1 >= stop or (at and words[at - 1].aux):
         return False
     after = words[at + 1]
+    if word.verb.lemma not in REDUCED:
+        return after.low == "by" and at + 2 < stop and not words[at + 2].low.endswith("ing")
     if word.verb.lemma == "call" and (after.cap or after.is_quote):
         return _names(words, at)
     if after.low in ("in", "at", "on") and any("media_of_saying" in w.in_class for w in words[at + 2 : at + 5]):

@@ -101,6 +101,8 @@ class AboutReader:
         line = self.timeline.line(attribution.content.start)
         earlier = self._of_statement.get(attribution.statement)
         told = self._passage.day(line, gist)
+        if gist.is_quiet and told and gist.start and told.when.last and told.when.last < gist.start:
+            told = None
         if gist.keeps:
             return self._of_keeping(gist, made, earlier, told, self.said[i])
         if gist.echoes and before.first is not None and (earlier or self._follows(i)):

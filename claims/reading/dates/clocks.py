@@ -8,6 +8,7 @@ from dataclasses import replace
 from claims.reading.dates.about import AboutReader
 from claims.reading.dates.gist import (
     FOLLOWING_DAY,
+    SAME_STATEMENT,
     TOLD_THAT_DAY,
     TRUCE_KEPT,
     Clocks,
@@ -39,7 +40,19 @@ def read_clocks(
     said = said_clocks(timeline, around, attributions, gists)
     clocks = AboutReader(timeline, around, attributions, gists, said, matters_of).read()
     dated = [replace(c, about=_ahead(i, c, clocks, timeline, attributions, gists)) for i, c in enumerate(clocks)]
-    return [replace(c, said=_said_of(c, g, timeline)) for c, g in zip(dated, gists, strict=True)]
+    settled = [replace(c, said=_said_of(c, g, timeline)) for c, g in zip(dated, gists, strict=True)]
+    return _shared(settled, attributions)
+
+
+def _shared(clocks: Sequence[Clocks], attributions: Sequence[Attribution]) -> list[Clocks]:
+    """The rest of a statement that told of the day of publication was said that day as well."""
+    told = {a.statement: c.said for c, a in zip(clocks, attributions, strict=True) if c.said.reason == TOLD_THAT_DAY}
+    return [
+        replace(c, said=inherited(told[a.statement], SAME_STATEMENT))
+        if c.said.first is None and not c.said.flag and a.statement in told
+        else c
+        for c, a in zip(clocks, attributions, strict=True)
+    ]
 
 
 def _ahead(

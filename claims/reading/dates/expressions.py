@@ -25,6 +25,7 @@ class TimeWords:
     joins      what stands between two days of a stretch -> range or and
     touches    what may stand between two expressions of one moment
     firsts     "the first time" before a "since": how long it had not been so
+    agreed     regular expression for what was agreed, right before the day on which it was
     same_period   the stretch that the statement before it told of
     """
 
@@ -52,6 +53,7 @@ class TimeWords:
     month_leads: tuple[str, ...]
     firsts: tuple[str, ...]
     same_period: tuple[str, ...]
+    agreed: str
 
 
 @dataclass(frozen=True, slots=True)

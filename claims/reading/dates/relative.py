@@ -21,6 +21,9 @@ from claims.reading.dates.ranges import (
 from claims.reading.records import When
 from claims.vocabulary import Precision
 
+JUST_BEFORE = 2
+"""Days back in which "starting Thursday" is the Thursday just gone rather than the next."""
+
 
 def relday(e: Expression, anchor: Anchor, language: TimeWords) -> When:
     first, last = language.relative_days[e.parts["relday_words"]]
@@ -39,7 +42,8 @@ def weekday(e: Expression, anchor: Anchor, language: TimeWords) -> When:
         return on_one_day(written + timedelta(7 - behind))
     if modifier in language.back:
         return on_one_day(written - timedelta(behind or 7))
-    if e.future and behind:
+    began = e.lead == "from" and not e.to_come and behind <= JUST_BEFORE
+    if e.future and behind and not began:
         return on_one_day(written + timedelta(7 - behind))
     return on_one_day(written - timedelta(behind))
 

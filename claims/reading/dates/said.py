@@ -40,6 +40,8 @@ def _own(timeline: Timeline, around: Surroundings, attribution: Attribution) -> 
             continue
         if moment.future or moment.lead == "since" or moment.kinds & NOT_SAID:
             continue
+        if timeline.dates_a_deal(moment):
+            continue
         if when.flag == NO_PUBLICATION:
             unknown = When(words=when.words, flag=when.flag)
         if when.first is None or (timeline.published is not None and when.first > timeline.published):

@@ -11,6 +11,9 @@ from claims.reading.dates.moments import SPOKEN_KINDS, Clockwork, Moment
 from claims.reading.dates.ranges import Anchor
 from claims.reading.records import Attribution, Span, When
 
+BEFORE = 60
+"""Characters before a day in which it is told what was agreed on it."""
+
 HEADING = 80
 """A line shorter than this that ends in no mark opens another passage."""
 
@@ -69,6 +72,10 @@ class Timeline:
     def line(self, offset: int) -> int:
         """The number of the line, blank ones not counted."""
         return max(0, bisect_right(self._line_starts, offset) - 1)
+
+    def dates_a_deal(self, moment: Moment) -> bool:
+        """Whether it says when something spoken of was agreed: "a truce announced on May 3"."""
+        return bool(self.clockwork.agreed.search(self.folded, max(0, moment.span.start - BEFORE), moment.span.start))
 
     def is_heading(self, line: int) -> bool:
         words = self.lines[line].of(self.text).rstrip()

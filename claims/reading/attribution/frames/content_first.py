@@ -23,6 +23,7 @@ AFTER_POSTPOSED = word_set(
     citing following without amid ahead late early quoting
     """
 )
+NO_REPORT_BEHIND = ("agree",)  # "After talks, the two sides agreed": a deed, not "…, they agreed"
 NO_SECOND_PART = word_set(
     """
     citing but although though while as after and who which where when despite without amid ahead following
@@ -203,7 +204,7 @@ class Postposed:
         before = words[boundary - 1]
         if not (before.text in (",", "?", "!") or before.is_quote or is_dash(before)):
             return False
-        if cue.last < stop and words[cue.last].text == ":":
+        if (cue.last < stop and words[cue.last].text == ":") or (cue.verb.lemma in NO_REPORT_BEHIND and not quoted):
             return False
         right = words[end] if end < stop else None
         if right is None or not (right.is_quote or right.is_word or right.text in ",:—–"):
@@ -223,5 +224,5 @@ class Postposed:
         return (
             right.low in AFTER_POSTPOSED
             and cue.verb.can("clause", "that", "told")
-            and cue.verb.lemma not in ("agree", "promise", "vow", "pledge", "threaten")
+            and cue.verb.lemma not in ("promise", "vow", "pledge", "threaten")
         )

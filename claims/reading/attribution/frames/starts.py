@@ -18,7 +18,9 @@ CHARGES = word_set(
 )
 EMPTY_MODIFIERS = word_set("""the a an any all such these those this his her its their as latest new earlier""")
 LONGEST_ASIDE = 20
-BEFORE_ASIDE = ("on", "in", "at", "from", "during", "after", "via", "before")
+BEFORE_ASIDE = word_set(
+    """on in at from during after via before minutes hours days weeks shortly soon moments just barely"""
+)
 
 
 def behind_marks(words: list[Word], at: int, stop: int) -> int:

@@ -8,6 +8,13 @@ from claims.reading.phrases import listed
 
 M = Matter
 
+_RESUMED = ", ".join(
+    f"{verb} {whose}{kind}operations"
+    for verb in ("resume", "resumes", "resumed", "resuming")
+    for whose in ("", "its ", "their ", "our ")
+    for kind in ("", "military ", "combat ")
+)
+
 WORDS = {
     M.TRUCE: """
         ceasefire, cease-fire, ceasefires, cease-fires, truce, truces, cessation of hostilities,
@@ -41,7 +48,8 @@ WORDS = {
         implementing, is to start, put in place, put into effect, reinstated, restored
     """,
     M.IN_FORCE: """
-        in force, in effect, in place, secured, realised, realized, achieved, holds sway, remains valid, is valid,
+        in force, in effect, in place, be effective, become effective, becomes effective, became effective,
+        is effective, secured, realised, realized, achieved, holds sway, remains valid, is valid,
         applies, applied, in operation
     """,
     M.CEASED: """
@@ -60,12 +68,13 @@ WORDS = {
     M.RESUMED: """
         truce over, ceasefire over, truce is over, ceasefire is over, truce was over, ceasefire was over,
         end of the truce, end of the ceasefire, end to the truce, end to the ceasefire,
-        resume operations, resumed operations, resume its operations, resumed its operations,
-        resumption of operations, resuming operations, resume military operations, resumption of military operations,
-        resumed military operations, resumption of its military operations, resumption of hostilities,
-        resumed hostilities, resumed its military operations, resumed its offensive, resumed their offensive,
-        resumption of the offensive
-    """,
+        resumption of operations, resumption of military operations, resumption of its military operations,
+        resumption of hostilities,
+        resumed hostilities, resumed its offensive, resumed their offensive, resumption of the offensive,
+        halt to a truce, halt to the truce, halt to a ceasefire, halt to the ceasefire, ending a truce,
+        ending the truce, ending a ceasefire, ending the ceasefire, end to a truce, end to a ceasefire,
+    """
+    + _RESUMED,
     M.KEPT: """
         kept the, keep the, keeps the, keeping the, kept its, keep its, kept to the, kept a,
         hold, holds, holding, is holding, being held, has held, have held, had held, largely held, mostly held,
@@ -84,7 +93,7 @@ WORDS = {
         decrease, decreased, decreases, decreasing, dropped dramatically, dropped significantly, dropped sharply,
         dropped considerably, dropped markedly, dropped off, violence dropped, attacks dropped, drop in, decline,
         declined, declines, declining, reduction, reduced, fell sharply, fallen, subsided, eased, easing, eases,
-        fewer, lower, diminished, less intense, lessened, de-escalated, abated, abating, waned, died down,
+        subside, subsides, subsiding, fewer, lower, diminished, less intense, lessened, de-escalated, abated, abating, waned, died down,
         tapered off, slowed
     """,
     M.MORE: """
@@ -241,7 +250,7 @@ WORDS = {
         fabricated, scorched-earth, forcibly displaced, harass, extort
     """,
     M.TALKED: """
-        talk, talks, negotiate, negotiations, negotiation, negotiating, meeting, meetings, meet, met, summit,
+        peaceful settlement, working with, working hard with, put pressure on, talk, talks, negotiate, negotiations, negotiation, negotiating, meeting, meetings, meet, met, summit,
         dialogue, phone call, telephone call, discuss, discussed, discusses, discussing, discussions, discussion,
         diplomacy, diplomatic, mediation, mediated, political process, political solution, political settlement,
         peace process, joint efforts, efforts, consultations, consult, cooperation, cooperate, coordination,
@@ -251,6 +260,7 @@ WORDS = {
         sanctions, hypocrisy, politicization, politicisation, international community
     """,
     M.AID: """
+        humanitarian response, response plan, capacity to respond, emergency response, medical response,
         aid, humanitarian aid, humanitarian, relief, food, medicine, medicines, medical supplies, shelter, shelters,
         tents, camps, humanitarian corridor, humanitarian corridors, humanitarian access, assistance, relief supplies,
         deliveries, supplies, humanitarian assistance, aid workers, evacuation of civilians, humanitarian situation
@@ -285,6 +295,9 @@ WORDS = {
         will, would, shall, won't, will not, going to, plan to, plans to, planned, intends to, intend to, set to,
         expected to, due to start, is to, are to, 'll, about to, could, may, might, scheduled, aims to, upcoming,
         looming, imminent, if
+    """,
+    M.CONDITION: """
+        if, unless, in case, in the event
     """,
     M.TERM: """
         aim, aims, aimed, aims at, aimed at, terms, provide for, provides for, provided for, stipulate, stipulates,

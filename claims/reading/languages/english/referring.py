@@ -24,7 +24,7 @@ director head chief : director head chief
 activist : activist
 correspondent reporter journalist : correspondent reporter journalist
 analyst expert : analyst expert fellow professor
-ministry : ministry
+ministry : ministry military mod
 department : department
 center centre : center centre
 agency : agency reuters afp ap tass sana interfax ria novosti xinhua anadolu sputnik

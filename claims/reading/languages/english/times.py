@@ -219,5 +219,9 @@ TIMES = TimeWords(
         "over the same time",
     ),
     firsts=("first", "first time", "worst", "heaviest", "deadliest", "largest", "biggest"),
+    agreed=(
+        r"(?:cease-?fire|truce|agreement|deal|accord|pact|memorandum|protocol|zone)s?(?: [\w'-]+){0,4}? "
+        r"(?:announced|agreed|agreed on|agreed upon|reached|signed|brokered|declared|struck|concluded)"
+    ),
     month_leads=("in", "since", "of", "by", "until", "from", "through", "early", "late", "mid"),
 )
