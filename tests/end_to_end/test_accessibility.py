@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
@@ -40,3 +41,18 @@ def test_no_page_breaks_a_rule(
             problems.append(f"{name}: the page scrolls sideways by {sideways} px")
     context.close()
     assert problems == []
+
+
+def test_review_desk_breaks_no_rule(
+    browser: Browser, live_server: LiveServer, site: World, admin_client: Client
+) -> None:
+    context = browser.new_context()
+    session = admin_client.cookies["sessionid"].value
+    context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    page = context.new_page()
+    found = []
+    for address in ("/review/", site.pair.get_absolute_url(), f"{site.article.get_absolute_url()}?show=all"):
+        page.goto(live_server.url + address)
+        found.extend(Axe().run(page, options=RULES).response["violations"])
+    context.close()
+    assert [rule["id"] for rule in found] == []
