@@ -40,6 +40,12 @@ class News:
         return reverse(f"claims:{page}", args=[self.first_id]) if page else reverse("claims:overview")
 
     @property
+    def list_address(self) -> str:
+        """The list that several of them stand in."""
+        lists = {Change.Record.PAIR: "pairs", Change.Record.ARTICLE: "articles", Change.Record.SOURCE: "sources"}
+        return reverse(f"claims:{lists.get(Change.Record(self.record), 'overview')}")
+
+    @property
     def first_id(self) -> int:
         return self.ids[0]
 
