@@ -16,8 +16,12 @@ from claims.models import Ceasefire, Place, PlaceAlias, Side, Source, SourceAlia
 from claims.vocabulary import Precision, SourceKind
 
 FIRST_DAY = date(2091, 3, 4)
-ARTICLES_A_DAY = 1
-_VILLAGES = ("Ostrel", "Kavrin", "Melbar", "Tuvosh", "Sarnik", "Dolvar", "Hestin", "Peskor", "Ruvand", "Zelmik")
+DAYS_AN_ARTICLE = 2
+_VILLAGES = tuple(
+    first + last
+    for first in ("Ost", "Kav", "Mel", "Tuv", "Sar", "Dol", "Hes", "Pes")
+    for last in ("rin", "bar", "osh", "vand")
+)
 _BODIES = (
     ("north", "Northland Ministry", SourceKind.MINISTRY),
     ("north", "Northland Army", SourceKind.MILITARY),
@@ -103,9 +107,9 @@ def load_cast() -> None:
 
 
 def invented(number: int, *, seed: int) -> Iterator[Invented]:
-    """So many articles, the same for the same seed: some 2.5 kB each, some five attributed statements, one a day."""
+    """So many articles, the same for the same seed: some 2.5 kB with five attributed statements each, one in two days."""
     chance = random.Random(seed)
-    days = max(number // ARTICLES_A_DAY, 1)
+    days = DAYS_AN_ARTICLE * number
     for n in range(number):
         day = FIRST_DAY + timedelta(days=chance.randrange(days))
         sentences = [statement for _ in range(5) for statement in (_statement(chance, day), chance.choice(_FILLER))]
@@ -136,4 +140,4 @@ def _statement(chance: random.Random, day: date) -> str:
         f"“{number} shells fell on {village} in the Ostrel valley on {weekday},” the {body} said.",
         f"According to the {body}, {other} violated the ceasefire {number} times on {weekday}.",
     )
-    return chance.choice(forms)
+    return chance.choices(forms, weights=(1, 6, 4, 6, 1))[0]
