@@ -28,6 +28,7 @@ from claims.reading.mentions import members
 from claims.reading.records import Mention, Span
 
 BEFORE_RELATIVE = re.compile(r"([^\s,;:.][^,;:.]{0,80}?),?\s*$")
+DESCRIBED = re.compile(r"\b(?:an?|one|another) (?:[a-z-]+ ){0,3}(?:source|official|officer|commander|spokes\w+)$")
 ACTS = re.compile(r",? (?:who|said|told|met|visited|arrived|opened|spoke|held|\d\d,|an? |the )")
 ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
 SPELLED_OUT = re.compile(r"(?:[A-Z][\w’'-]*\s+(?:(?:of|for|and|the)\s+)*){1,7}$")
@@ -128,7 +129,10 @@ class Antecedents:
         if match is None:
             return None
         names = [m.group() for m in NAME.finditer(match.group(1))]
-        return names[-1] if names and match.group(1).endswith(names[-1]) else None
+        if names and match.group(1).endswith(names[-1]):
+            return names[-1]
+        described = DESCRIBED.search(match.group(1))
+        return described.group() if described else None
 
     def _definite(self, words: str, parts: list[str], span: Span) -> str | None:
         """ "the ministry", "the Iranian envoy": the last one with that head and nothing against it."""

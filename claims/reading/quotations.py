@@ -41,13 +41,27 @@ class Quotation:
     is_open: bool
 
 
-def quotations(text: str, start: int, end: int) -> list[Quotation]:
-    """The outermost quotations of the paragraph text[start:end], in order; time linear in its length."""
+def quotations(text: str, start: int, end: int, *, runs_on: bool = False) -> list[Quotation]:
+    """The outermost quotations of the paragraph text[start:end], in order; time linear in its length.
+
+    runs_on: the paragraph before this one left a quotation open, which the first mark of this one may close.
+    """
     marks = [(m.group(), m.start(), m.end()) for m in MARKS.finditer(text, start, end)]
     if not marks:
         return []
+    if runs_on and len(marks) % 2 and _closes(text, marks[0]):
+        _, at, behind = marks[0]
+        return [Quotation(Span(start, behind), Span(start, at), False), *quotations(text, behind, end)]
+    if marks[0][0] == "''" and marks[0][1] > start and text[marks[0][1] - 1].isalnum():  # "the groups'' attack"
+        return quotations(text, marks[0][2], end)
     nested = _nested(marks)
     return [_quotation(marks, pair, end) for pair in (nested if nested is not None else _flat(marks))]
+
+
+def _closes(text: str, mark: tuple[str, int, int]) -> bool:
+    """Whether a mark stands behind a stop and before a blank: no opening one."""
+    sign, at, behind = mark
+    return sign in '"”' and text[at - 1 : at] in (",", ".", "?", "!", "…") and not text[behind : behind + 1].strip()
 
 
 def _quotation(marks: list[tuple[str, int, int]], pair: tuple[int, int], end: int) -> Quotation:

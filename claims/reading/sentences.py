@@ -99,11 +99,13 @@ class Splitter:
     def paragraphs(self, text: str) -> Iterator[Paragraph]:
         start = 0
         index = 0
+        is_open = False
         while start <= len(text):
             end = text.find("\n", start)
             end = len(text) if end < 0 else end
             if end > start and not text[start:end].isspace():
-                found = quotations(text, start, end)
+                found = quotations(text, start, end, runs_on=is_open)
+                is_open = bool(found) and found[-1].is_open
                 yield Paragraph(index, Span(start, end), found, self._sentences(text, start, end, found, index))
                 index += 1
             start = end + 1

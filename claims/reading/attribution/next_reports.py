@@ -50,7 +50,8 @@ def trailing_reporter(words: list[Word], first: int, stop: int) -> int | None:
         if at == first and (word.preposition or word.low in ("and", "which", "who", "whose", "something", "what")):
             return None
         if word.verb is not None and at > first and word.form in (*REPORTED, VerbForm.BASE):
-            if not word.verb.can("clause", "that", "told") or (word.form is VerbForm.BASE and word.low != "say"):
+            plain = word.form is VerbForm.BASE and word.low not in ("say", "report")
+            if plain or not word.verb.can("clause", "that", "told"):
                 return None
             after = at + 1
             if word.verb.can("told"):

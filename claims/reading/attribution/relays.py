@@ -23,6 +23,7 @@ SCREENS = word_set("tv television radio")
 LONGEST_RELAY = 8
 LONGEST_SUBJECT = 18
 REPORTED = ("said", "says", "announced", "told", "reported", "added", "confirmed", "warned", "stated")
+SMALL_LETTERS = word_set("dpa")  # agencies that write themselves so
 NOT_A_MEDIUM = word_set("conference conferences briefing channel's")
 
 
@@ -32,7 +33,7 @@ def is_medium(words: list[Word]) -> bool:
         return False
     if any("media_words" in word.in_class for word in words):
         return True
-    if any(word.cap and _names_medium(word) for word in words):
+    if any((word.cap or word.low in SMALL_LETTERS) and _names_medium(word) for word in words):
         return True
     return (
         len(words) == 1

@@ -102,7 +102,7 @@ def _is_reduced(sentence: Sentence, at: int) -> bool:
         return False
     after = words[at + 1]
     if word.verb.lemma not in REDUCED:
-        return after.low == "by" and at + 2 < stop and not words[at + 2].low.endswith("ing")
+        return after.low == "by" and at + 2 < stop and (words[at + 2].cap or words[at + 2].determiner)
     if word.verb.lemma == "call" and (after.cap or after.is_quote):
         return _names(words, at)
     if after.low in ("in", "at", "on") and any("media_of_saying" in w.in_class for w in words[at + 2 : at + 5]):

@@ -21,6 +21,9 @@ LONGEST_DATELINE = 100
 SHORT_WORD = 3
 LEAST_TITLE = 2
 TITLE_CAPITALS = 0.7
+ITEM = re.compile(r"\s*(?:[•●▪◦*]|[-–](?= ))\s*(?=\w)")
+FOLLOWING_ITEM = re.compile(r"\s+(?:[•●▪◦*]|[-–](?= ))\s*\w")
+LONGEST_LIST_OPENER = 60
 DATELINE = re.compile(
     r"(?:[A-Z]{3,}[A-Z ,./'’-]*(?:(?<=, )[A-Z][a-z]+\.? ?(?:\d{1,2} ?|[A-Z][a-z]+ )?)?(?:\([^)\n]{2,60}\))?"
     r"|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?,? ?(?:[A-Z]{3,8}|\([^)\n]{2,60}\)))"
@@ -49,6 +52,7 @@ class Walk:
         self.last: Found | None = None
         self.is_open = False
         self.block: Found | None = None
+        self.listing: Found | None = None
         self.in_heading = True
         self.pending: list[tuple[Span, Paragraph]] = []
 
@@ -62,6 +66,11 @@ class Walk:
                 yield Located(whole, paragraph.span, paragraph, is_headline=is_headline)
                 self.last, self.is_open = None, False
                 continue
+            if self.listing is not None and (item := ITEM.match(self.text, *_edges(paragraph.span))):
+                span = Span(item.end(), paragraph.span.end)
+                yield Located(_continued(self.listing, span, rule="list"), paragraph.span, paragraph, continues=True)
+                continue
+            self.listing = None
             block, self.block = self.block, None
             if block is not None and (content := _block_content(self.text, paragraph)) is not None:
                 block.content = [content]
@@ -73,6 +82,11 @@ class Walk:
                 self.pending.clear()
             yield from self._sentences(paragraph, is_headline=is_headline)
             self.is_open = bool(paragraph.quotations and paragraph.quotations[-1].is_open)
+
+    def _opens_list(self, paragraph: Paragraph, sentence: Sentence) -> bool:
+        """Whether it ends its paragraph in a colon and a list follows: "The two sides said the deal included:"."""
+        ends = sentence.span.end >= paragraph.span.end and sentence.words[-1].text == ":"
+        return ends and FOLLOWING_ITEM.match(self.text, paragraph.span.end) is not None
 
     def _sentences(self, paragraph: Paragraph, *, is_headline: bool) -> Iterator[Located]:
         waiting: Span | None = None
@@ -104,6 +118,10 @@ class Walk:
             if found:
                 self.pending.clear()
             waiting = None
+            if found and self._opens_list(paragraph, sentence):
+                self.listing = found[-1]
+                if sentence.ends[-1] - found[-1].content[0].start < LONGEST_LIST_OPENER:
+                    found = found[:-1]
             for each in found:
                 yield Located(each, sentence.span, paragraph, is_headline=is_headline)
             self.last = found[-1] if found else None
@@ -111,6 +129,10 @@ class Walk:
                 self.block = opens_block(sentence)
                 if (reason := why_nothing(sentence)) is not None:
                     self.dropped.append(Dropped(sentence.span.of(self.text), reason))
+
+
+def _edges(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _goes_on(sentence: Sentence) -> bool:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 
 from claims.reading.attribution.contents import VAGUE, is_vague
 from claims.reading.attribution.found import Cue, Found, Place
 from claims.reading.attribution.frames import PHRASE_FRAMES, VERB_FRAMES
+from claims.reading.attribution.frames.content_first import Postposed
 from claims.reading.attribution.frames.phrases import NounCue
 from claims.reading.attribution.grammar import verb_group
 from claims.reading.attribution.relays import (
     cited,
     fronted_relay,
+    is_medium,
     quoted_by,
     relays_in,
     swap_cited,
@@ -24,6 +27,7 @@ from claims.reading.records import Span
 from claims.reading.sentences import Sentence
 from claims.vocabulary import DropReason
 
+HANGING = ("after", "as", "when", "while", "amid", "following", "despite", "because", "before")
 QUOTE_WITHIN = 8
 QUOTE_BEFORE_WITHIN = 14
 NO_SOURCES = ("nobody", "no-one", "none", "neither", "i", "you", "we")
@@ -49,6 +53,10 @@ def in_sentence(whole: Sentence, waiting: Span | None, *, is_headline: bool) -> 
             each.relays.append(front[0])
     if phrase is not None:
         swap_cited(found, whole, *phrase)
+    for before, each in pairwise(tuple(found)):
+        if before.speaker is not None and _cites(whole, before, each):
+            each.relays = [before.speaker, *each.relays]
+            found.remove(before)
     for before, each in pairwise(found):
         if not each.relays and each.speaker == before.speaker:
             each.relays = before.relays
@@ -75,6 +83,11 @@ def _in_words(sentence: Sentence, waiting: Span | None, start: int, *, is_headli
         hit = _at_word(sentence, candidate, low, found, waiting, is_headline=is_headline)
         if hit is None:
             continue
+        if found and _only_relays(sentence, hit):
+            for each in found:
+                each.relays += [hit.speaker] if hit.speaker is not None else []
+            at = max(candidate + 1, hit.resume)
+            continue
         found.append(hit)
         end = _clause_end(sentence, hit)
         outer = trailing_relay(sentence, end) if end < stop and hit.rule != NounCue.name else None
@@ -84,6 +97,25 @@ def _in_words(sentence: Sentence, waiting: Span | None, start: int, *, is_headli
             hit.resume = outer[1]
         at = max(candidate + 1, hit.resume)
     return found
+
+
+def _cites(sentence: Sentence, before: Found, each: Found) -> bool:
+    """ "It cited a military source who announced …": nothing is said yet but by the source."""
+    if each.speaker is None or each.speaker.start > before.content[-1].end + 2:
+        return False
+    cue = sentence.words[bisect_left(sentence.starts, before.cue.start)]
+    who = sentence.words[bisect_left(sentence.starts, each.speaker.start)]
+    return cue.low in ("cited", "cites", "quoted", "quotes") and who.low == "who"
+
+
+def _only_relays(sentence: Sentence, hit: Found) -> bool:
+    """ "The ministry denied it, after the post was hit, HANA reported": the clause between hangs on what was said."""
+    if hit.rule != Postposed.name or hit.speaker is None:
+        return False
+    words = sentence.words
+    first = bisect_left(sentence.starts, hit.content[0].start)
+    speaker = words[bisect_left(sentence.starts, hit.speaker.start) : bisect_left(sentence.starts, hit.speaker.end)]
+    return words[first].low in HANGING and first > 0 and words[first - 1].text == "," and is_medium(speaker)
 
 
 def _clause_end(sentence: Sentence, hit: Found) -> int:

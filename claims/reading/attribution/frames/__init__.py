@@ -1,7 +1,7 @@
 """The frames: each a way in which a sentence attributes, with a name that a claim shows as its rule."""
 
 from claims.reading.attribution.found import PhraseFrame, VerbFrame
-from claims.reading.attribution.frames.as_said import AsSaid
+from claims.reading.attribution.frames.as_said import AsSaid, WhatWasSaid
 from claims.reading.attribution.frames.content_first import Inverted, Postposed
 from claims.reading.attribution.frames.fronted import Fronted
 from claims.reading.attribution.frames.inherited import Coordinated, Participle
@@ -17,6 +17,7 @@ VERB_FRAMES: tuple[VerbFrame, ...] = (
     PutAt(),
     Coordinated(),
     AsSaid(),
+    WhatWasSaid(),
     Postposed(),
     Preposed(),
 )

@@ -1,4 +1,4 @@
-"""…, as X said; as X said, …; as X put it, …."""
+"""…, as X said; as X said, …; as X put it, …; what X said was …."""
 
 from __future__ import annotations
 
@@ -53,3 +53,21 @@ class AsSaid:
             clause = sentence.range(conjunction, end)
             return build(cue, self.name, speaker, [content], resume=last_word, clause=clause)
         return None
+
+
+class WhatWasSaid:
+    """Fired at what X said were …."""
+
+    name = "what X said was"
+
+    def find(self, cue: Cue) -> Found | None:
+        sentence, words, stop = cue.sentence, cue.sentence.words, cue.sentence.stop
+        if cue.verb.lemma not in ("say", "describe") or cue.last + 1 >= stop or not words[cue.last].be:
+            return None
+        who = subject(words, cue.first, cue.low)
+        if who is None or who[0] <= cue.low or words[who[0] - 1].low != "what":
+            return None
+        end = content_end(words, cue.last + 1, stop)
+        content = sentence.range(cue.last + 1, end)
+        clause = sentence.range(who[0] - 1, cue.last)
+        return build(cue, self.name, sentence.range(who[0], who[1]), [content], resume=end, clause=clause)

@@ -47,7 +47,7 @@ def says_enough(cue: Cue, first: int) -> bool:
         verb.can("past") and cue.form in (VerbForm.BASE, VerbForm.THIRD)
     ):
         return False
-    if verb.lemma == "agree" and not (opener.is_quote or opener.low == "that" or opener.subject_pronoun):
+    if verb.lemma in ("agree", "go") and not (opener.is_quote or opener.low == "that" or opener.subject_pronoun):
         return False
     if (
         opener.is_quote
@@ -83,6 +83,20 @@ def _names_something(words: list[Word], first: int, stop: int) -> bool:
         if words[at].low in ("a", "an", "the") and not words[at - 1].preposition and words[at - 1].is_word:
             return True
     return False
+
+
+def interrupts_subject(cue: Cue) -> bool:
+    """ "The official, speaking on condition of anonymity, said …": a reporting verb follows the next comma."""
+    words, stop = cue.sentence.words, cue.sentence.stop
+    if cue.earlier:
+        return False
+    comma = cue.last
+    while comma < stop and words[comma].text != ",":
+        comma += 1
+    after = comma + 1
+    while after < stop and (words[after].adverb or words[after].aux):
+        after += 1
+    return after < stop and words[after].verb is not None and words[after].form in (VerbForm.PAST, VerbForm.THIRD)
 
 
 def content_range(cue: Cue, first: int, end: int) -> Span | None:

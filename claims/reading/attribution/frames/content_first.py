@@ -6,7 +6,7 @@ from claims.reading.attribution.contents import content_end, last_clause
 from claims.reading.attribution.found import Cue, Found
 from claims.reading.attribution.frames.building import build, is_bare_participle
 from claims.reading.attribution.frames.starts import content_start
-from claims.reading.attribution.grammar import is_dash
+from claims.reading.attribution.grammar import is_dash, verbal
 from claims.reading.attribution.next_reports import trailing_reporter
 from claims.reading.attribution.nominals import noun_phrase_end
 from claims.reading.attribution.subjects import subject
@@ -34,10 +34,12 @@ NO_SECOND_PART = word_set(
 
 def _tells(words: list[Word]) -> bool:
     """Whether a stretch before the verb is a clause of its own and so no subject."""
-    comma = next((i for i, word in enumerate(words) if word.text == ","), len(words))
+    comma = next((i for i, word in enumerate(words) if i and word.text == ","), len(words))
     if words[0].preposition:
         return True
-    return any(w.finite for w in words[:comma]) and not any(w.low in ("who", "which", "whose", "that") for w in words)
+    return any(verbal(w) or w.finite for w in words[:comma]) and not any(
+        w.low in ("who", "which", "whose", "that") for w in words
+    )
 
 
 def is_finite_clause(words: list[Word], first: int, last: int) -> bool:

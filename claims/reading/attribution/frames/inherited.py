@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from claims.reading.attribution.adverbials import addressee, skip_adverbials
 from claims.reading.attribution.found import Cue, Found
-from claims.reading.attribution.frames.building import content_behind, is_bare_participle, starts_clause
+from claims.reading.attribution.frames.building import (
+    content_behind,
+    interrupts_subject,
+    is_bare_participle,
+    starts_clause,
+)
 from claims.reading.attribution.frames.starts import behind_marks, content_start
 from claims.reading.attribution.next_reports import NO_PARTICIPLE
 from claims.reading.attribution.shared_subjects import inherited_subject
@@ -29,7 +34,7 @@ class Participle:
         goes_on = cue.form is VerbForm.BASE and words[cue.first].low in ("going", "continuing")
         if not (is_bare_participle(cue) or goes_on):
             return None
-        if cue.verb.lemma in NO_PARTICIPLE or not self._place_fits(cue) or self._interrupts_subject(cue):
+        if cue.verb.lemma in NO_PARTICIPLE or not self._place_fits(cue) or interrupts_subject(cue):
             return None
         first = addressee(words, cue.last, stop) if cue.verb.can("told") else cue.last
         if first < stop and words[first].low in ("in", "on", "at", "later") and not cue.verb.can("whom"):
@@ -39,6 +44,8 @@ class Participle:
             return None
         opener = words[first]
         if cue.verb.lemma == "add" and opener.low == "to":
+            return None
+        if cue.verb.lemma == "refer" and not any(word.is_quote for word in words[first:stop]):
             return None
         if cue.verb.can("that") and not cue.verb.can("whom", "object") and not starts_clause(opener):
             return None
@@ -61,20 +68,6 @@ class Participle:
         if before.low == "and":
             return bool(cue.earlier)
         return before.low in BEFORE_SAYING and cue.verb.lemma in BY
-
-    @staticmethod
-    def _interrupts_subject(cue: Cue) -> bool:
-        """ "The official, speaking on condition of anonymity, said …": a reporting verb follows the next comma."""
-        words, stop = cue.sentence.words, cue.sentence.stop
-        if cue.earlier:
-            return False
-        comma = cue.last
-        while comma < stop and words[comma].text != ",":
-            comma += 1
-        after = comma + 1
-        while after < stop and (words[after].adverb or words[after].aux):
-            after += 1
-        return after < stop and words[after].verb is not None and words[after].form in (VerbForm.PAST, VerbForm.THIRD)
 
 
 class Coordinated:

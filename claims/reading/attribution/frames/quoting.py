@@ -10,7 +10,7 @@ from claims.reading.attribution.subjects import subject
 from claims.reading.lexicon import VerbForm
 from claims.reading.records import Span
 
-LONGEST_QUOTED = 20
+LONGEST_QUOTED = 32
 LONGEST_AGENT = 6
 LONGEST_TIME = 3
 

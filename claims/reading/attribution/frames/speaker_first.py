@@ -20,7 +20,7 @@ class Preposed:
 
     def find(self, cue: Cue) -> Found | None:
         words = cue.sentence.words
-        who = subject(words, cue.first, cue.low)
+        who = subject(words, cue.first, cue.low) or self._before_relative(cue)
         if who is None:
             return None
         first, last, boundary = who
@@ -37,6 +37,18 @@ class Preposed:
         colon = cue.last < cue.sentence.stop and words[cue.last].text == ":"
         start = cue.last if colon else content_start(cue)
         return content_behind(cue, self.name, cue.sentence.range(first, last), boundary, start=start)
+
+    @staticmethod
+    def _before_relative(cue: Cue) -> tuple[int, int, int] | None:
+        """The subject that a report of its own interrupts: "the Observatory, which reported shelling, said"."""
+        sentence, words = cue.sentence, cue.sentence.words
+        if len(cue.earlier) != 1 or words[cue.first - 1].text != ",":
+            return None
+        relative = cue.earlier[0].speaker
+        at = next((i for i in range(cue.low) if relative is not None and sentence.starts[i] == relative.start), 0)
+        if at == 0 or words[at].low not in ("which", "who") or words[at - 1].text != ",":
+            return None
+        return subject(words, at - 1, 0)
 
     @staticmethod
     def _stands_absolute(cue: Cue, first: int, last: int, boundary: int) -> bool:

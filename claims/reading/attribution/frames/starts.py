@@ -10,7 +10,7 @@ from claims.reading.lexicon import Word, word_set
 EMPTY = word_set(
     """
     this that it them these those accusation accusations allegation allegations claim claims report reports charge
-    charges criticism suggestion suggestions comment comments statement news question questions nothing so much
+    charges assertion assertions criticism suggestion suggestions comment comments statement news question questions nothing so much
     """
 )
 CHARGES = word_set(

@@ -93,7 +93,8 @@ WORDS = {
         decrease, decreased, decreases, decreasing, dropped dramatically, dropped significantly, dropped sharply,
         dropped considerably, dropped markedly, dropped off, violence dropped, attacks dropped, drop in, decline,
         declined, declines, declining, reduction, reduced, fell sharply, fallen, subsided, eased, easing, eases,
-        subside, subsides, subsiding, fewer, lower, diminished, less intense, lessened, de-escalated, abated, abating, waned, died down,
+        subside, subsides, subsiding, fewer, lower, diminished, less intense, lessened, de-escalated, abated,
+        abating, waned, died down,
         tapered off, slowed
     """,
     M.MORE: """
@@ -250,7 +251,8 @@ WORDS = {
         fabricated, scorched-earth, forcibly displaced, harass, extort
     """,
     M.TALKED: """
-        peaceful settlement, working with, working hard with, put pressure on, talk, talks, negotiate, negotiations, negotiation, negotiating, meeting, meetings, meet, met, summit,
+        peaceful settlement, working with, working hard with, put pressure on, talk, talks, negotiate, negotiations,
+        negotiation, negotiating, meeting, meetings, meet, met, summit,
         dialogue, phone call, telephone call, discuss, discussed, discusses, discussing, discussions, discussion,
         diplomacy, diplomatic, mediation, mediated, political process, political solution, political settlement,
         peace process, joint efforts, efforts, consultations, consult, cooperation, cooperate, coordination,
