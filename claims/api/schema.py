@@ -164,6 +164,9 @@ def _about(narrowing: Narrowing) -> str:
 RESUME = {"resume": serializers.CharField(help_text="Where to ask later for what has happened since.")}
 
 
+LINKED = OpenApiTypes.OBJECT
+
+
 def page(resource: Resource, beside: dict[str, Any]) -> Any:
     fields: dict[str, Any] = {
         **beside,
@@ -181,10 +184,12 @@ def _list_about(resource: Resource) -> str:
     return f"{resource.about} A `!` behind a filter's name turns it round: `source!=...` leaves what others said."
 
 
-def describe_list(view: type, resource: Resource, *, beside: dict[str, Any] | None = None) -> None:
+def describe_list(
+    view: type, resource: Resource, *, beside: dict[str, Any] | None = None, is_within: bool = False
+) -> None:
     answers: dict[Any, Any] = {(200, MEDIA_TYPES["json"]): page(resource, beside or {})}
     for name in resource.formats[1:]:
-        answers[(200, MEDIA_TYPES[name].partition(";")[0])] = OpenApiTypes.STR
+        answers[(200, MEDIA_TYPES[name].partition(";")[0])] = LINKED if name == "jsonld" else OpenApiTypes.STR
     extend_schema(
         operation_id=f"list_{resource.name.replace('-', '_')}",
         summary=f"List {resource.name.replace('-', ' ')}",
@@ -192,7 +197,7 @@ def describe_list(view: type, resource: Resource, *, beside: dict[str, Any] | No
         tags=[resource.name],
         auth=OPEN,
         parameters=[*selecting(resource), *shaping(resource, is_list=True, formats=resource.formats)],
-        responses={**answers, **UNCHANGED, **PROBLEMS},
+        responses={**answers, **UNCHANGED, **PROBLEMS, **(MISSING if is_within else {})},
     )(view.get)  # type: ignore[attr-defined]
 
 
@@ -221,12 +226,20 @@ def whole(resource: Resource) -> Any:
     return inline_serializer(f"{record_name(resource)}Export", fields)
 
 
+def single_forms(resource: Resource) -> tuple[str, ...]:
+    """The forms that one record of a resource is given in."""
+    return tuple(name for name in resource.formats if name in ("json", "jsonld"))
+
+
 def record_name(resource: Resource) -> str:
     return "".join(part.capitalize() for part in resource.name.split("-"))
 
 
 def describe_one(view: type, resource: Resource, *, is_more_with_token: bool = False) -> None:
     gone = GONE if resource.gone else {}
+    answers: dict[Any, Any] = {(200, MEDIA_TYPES["json"]): resource.serializer}
+    if "jsonld" in resource.formats:
+        answers[(200, MEDIA_TYPES["jsonld"])] = LINKED
     extend_schema(
         operation_id=f"get_{resource.name.replace('-', '_')}",
         summary=f"One of {resource.name.replace('-', ' ')}",
@@ -234,5 +247,5 @@ def describe_one(view: type, resource: Resource, *, is_more_with_token: bool = F
         tags=[resource.name],
         auth=EITHER if is_more_with_token else OPEN,
         parameters=shaping(resource, is_list=False),
-        responses={200: resource.serializer, **UNCHANGED, **PROBLEMS, **MISSING, **gone},
+        responses={**answers, **UNCHANGED, **PROBLEMS, **MISSING, **gone},
     )(view.get)  # type: ignore[attr-defined]

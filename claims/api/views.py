@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
@@ -13,9 +14,9 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 
 from claims import comparison
-from claims.api import paging, schema
+from claims.api import paging, parameters, schema
 from claims.api.details import RecordDetail
-from claims.api.endpoint import Endpoint, validated
+from claims.api.endpoint import Endpoint, unchanged, validated
 from claims.api.formats import as_json
 from claims.api.lists import RecordExport, RecordList, address
 from claims.api.parameters import Parameters
@@ -68,7 +69,7 @@ def record_detail(resource: Resource) -> type[RecordDetail]:
             return super().get(request, **place)
 
     View.resource = resource
-    View.formats = tuple(name for name in resource.formats if name in ("json", "jsonld"))
+    View.formats = schema.single_forms(resource)
     schema.describe_one(View, resource)
     return View
 
@@ -79,7 +80,7 @@ class DayList(record_list(DAYS)):  # type: ignore[misc]
     is_told = False
 
     def rows(self, asked: Parameters, **place: Any) -> QuerySet[Any]:
-        ceasefire = Ceasefire.objects.named(place["slug"])
+        ceasefire = Ceasefire.objects.of_slugs([place["slug"]]).first()
         if ceasefire is None:
             raise not_found()
         return CeasefireDay.objects.of(ceasefire)
@@ -101,6 +102,7 @@ class ArticleDetail(record_detail(ARTICLES)):  # type: ignore[misc]
         return [{**record, "text": articles.text_of(record["id"])} for record in records]
 
 
+schema.describe_list(DayList, DAYS, is_within=True)
 schema.describe_list(ChangeList, CHANGES, beside=schema.RESUME)
 schema.describe_one(ArticleDetail, replace(ARTICLES, serializer=ArticleTextSerializer), is_more_with_token=True)
 
@@ -116,37 +118,52 @@ class DayDetail(Endpoint):
         responses={200: DaySerializer, **schema.UNCHANGED, **schema.PROBLEMS, **schema.MISSING},
     )
     def get(self, request: Request, slug: str, day: date) -> HttpResponse:
-        ceasefire = Ceasefire.objects.named(slug)
+        parameters.refuse_all(request.META.get("QUERY_STRING", ""))
+        ceasefire = Ceasefire.objects.of_slugs([slug]).first()
         if ceasefire is None:
             raise not_found()
-        moment = moments.now()
-        response = HttpResponse(
-            as_json(_day(comparison.day_view(ceasefire, day), moment.names)), content_type="application/json"
-        )
-        validated(request, response, moment.mark, moment.changed_at)
-        return response
+        moment = moments.of_day(ceasefire, day)
+        answer = unchanged(request, moment)
+        if answer is None:
+            view = comparison.day_view(ceasefire, day)
+            answer = HttpResponse(as_json(_day(view, moment.names)), content_type="application/json")
+        validated(request, answer, moment.mark, moment.changed_at)
+        return answer
 
 
 def _day(view: comparison.DayView, names: moments.Names) -> dict[str, Any]:
-    disputes = [dispute for question in view.questions for dispute in question.disputes]
-    found = pairs.by_id([dispute.pair.pk for dispute in disputes], names)
+    found = pairs.by_id([d.pair.pk for question in view.questions for d in question.disputes], names)
     ids = [card.claim.pk for card in view.cards]
     accounts = claims.by_id(ids, names)
+    whole = urlencode({"ceasefire": view.ceasefire.slug, "day": view.day.isoformat()})
     return {
         "ceasefire": view.ceasefire.slug,
         "day": view.day,
         "truce_day": view.truce_day,
         "previous": view.previous,
         "next": view.next,
+        "counts": {
+            "claims": view.claims,
+            "dated": view.dated,
+            "undated": view.undated,
+            "unresolved": view.unresolved_count,
+            "disputes": view.disputes,
+        },
         "questions": [
             {
                 "dimension": question.dimension.value,
                 "question": str(question.label.label),
-                "disputes": [{"number": d.number, "pair": found[d.pair.pk]} for d in question.disputes],
+                "total": question.total,
+                "pairs": question.pairs,
+                "disputes": [
+                    {"number": d.number, "pair": found[d.pair.pk], "pair_ids": d.pair_ids} for d in question.disputes
+                ],
             }
             for question in view.questions
         ],
         "claims": [accounts[pk] for pk in ids],
+        "all_claims": f"/api/v1/claims/?{whole}",
+        "all_pairs": f"/api/v1/claim-pairs/?{whole}",
     }
 
 

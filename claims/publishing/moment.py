@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from functools import lru_cache
 
 from django.db import connection
 
 from claims.models import Ceasefire, Place, Source
+from claims.models.claim import LISTED_DAYS
 
 _MOMENT = """
 SELECT (SELECT concat_ws('/', count(*), max(updated_at), count(merged_into_id)) FROM claims_source),
@@ -19,6 +20,18 @@ FROM (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS oldest) AS
 LEFT JOIN LATERAL (
     SELECT transaction, id, at FROM claims_change ORDER BY transaction DESC, id DESC LIMIT 1
 ) AS newest ON true
+"""
+
+
+_DAY = """
+SELECT days.n, claims.n, pairs.n, pairs.last, claims.last
+FROM (SELECT count(*) AS n FROM claims_ceasefireday WHERE ceasefire_id = %(ceasefire)s AND claims > 0) AS days,
+     (SELECT count(*) AS n, max(updated_at) AS last FROM claims_claim
+      WHERE is_current AND ceasefire_id = %(ceasefire)s
+        AND day_first BETWEEN %(day)s::date - %(back)s AND %(day)s AND day_last >= %(day)s) AS claims,
+     (SELECT count(*) AS n, max(updated_at) AS last FROM claims_claimpair
+      WHERE is_current AND review_state <> 'rejected' AND ceasefire_id = %(ceasefire)s
+        AND day_first BETWEEN %(day)s::date - %(back)s AND %(day)s AND day_last >= %(day)s) AS pairs
 """
 
 
@@ -68,6 +81,7 @@ class Moment:
     """
 
     names: Names
+    stamps: str
     mark: str | None
     changed_at: datetime | None
     oldest: int
@@ -79,8 +93,18 @@ def now() -> Moment:
         cursor.execute(_MOMENT)
         *stamps, transaction, change, at, oldest = cursor.fetchone()
     is_quiet = transaction is None or transaction < oldest
-    mark = "/".join(map(str, (*stamps, transaction, change))) if is_quiet else None
-    return Moment(names=_names(tuple(stamps)), mark=mark, changed_at=at, oldest=oldest)
+    of_names = "/".join(map(str, stamps))
+    mark = f"{of_names}/{transaction}/{change}" if is_quiet else None
+    return Moment(names=_names(tuple(stamps)), stamps=of_names, mark=mark, changed_at=at, oldest=oldest)
+
+
+def of_day(ceasefire: Ceasefire, day: date) -> Moment:
+    """The present moment of one day: its mark stays the same while nothing that the day shows changes."""
+    moment = now()
+    with connection.cursor() as cursor:
+        cursor.execute(_DAY, {"ceasefire": ceasefire.pk, "day": day, "back": LISTED_DAYS - 1})
+        *counts, changed_at = cursor.fetchone()
+    return replace(moment, mark="/".join(map(str, (moment.stamps, *counts, changed_at))), changed_at=changed_at)
 
 
 @lru_cache(maxsize=2)

@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -20,6 +21,8 @@ from claims.services import days
 from claims.vocabulary import Relation
 from tests.api.conftest import Get
 from tests.factories import DAY, make_article, make_ceasefire, make_claim, make_pair, make_source
+
+EARLIER = date(2031, 5, 1)
 
 
 def walk(client: Client, address: str) -> list[Any]:
@@ -201,6 +204,19 @@ def test_unchanged_answers_are_not_sent_again(client: Client, transactional_db: 
     assert other.status_code == 200
     make_source()
     assert client.get("/api/v1/claim-pairs/", headers={"If-None-Match": first["ETag"]}).status_code == 200
+
+
+def test_a_day_that_does_not_change_is_not_sent_again(client: Client, transactional_db: None) -> None:
+    pair = make_pair()
+    other = make_claim(), make_claim()
+    days.recount({(pair.ceasefire_id, DAY)})
+    path = f"/api/v1/ceasefires/{pair.ceasefire.slug}/days/{DAY}/"
+    asked = {"If-None-Match": client.get(path)["ETag"]}
+    make_pair(*other, ceasefire=pair.ceasefire, day_first=EARLIER, day_last=EARLIER)
+    assert client.get(path, headers=asked).status_code == 304, "another day is no matter of this one"
+    pair.reason = "Another reason."
+    pair.save()
+    assert client.get(path, headers=asked).status_code == 200
 
 
 def test_answers_can_be_read_from_other_sites_and_packed(client: Client, db: None) -> None:

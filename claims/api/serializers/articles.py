@@ -75,8 +75,11 @@ class ChangeSerializer(Shown):
 
 
 class DisputeSerializer(Shown):
+    """What two speakers differ on, however many of their sentences meet."""
+
     number = serializers.IntegerField(help_text="Its number on the day's page.")
-    pair = ClaimPairSerializer(help_text="The pair.")
+    pair = ClaimPairSerializer(help_text="The strictest of its pairs.")
+    pair_ids = serializers.ListField(child=serializers.IntegerField(), help_text="Ids of all its pairs.")
 
 
 class QuestionSerializer(Shown):
@@ -84,16 +87,29 @@ class QuestionSerializer(Shown):
 
     dimension = serializers.ChoiceField(words(Dimension), help_text="What differs.")
     question = serializers.CharField(help_text="The question, in the words of the page.")
-    disputes = DisputeSerializer(many=True, help_text="The conflicts, strictest first.")
+    total = serializers.IntegerField(help_text="Number of its disputes, those that the page has no room for too.")
+    pairs = serializers.IntegerField(help_text="Number of the pairs behind them.")
+    disputes = DisputeSerializer(many=True, help_text="The disputes that the page shows, strictest first.")
+
+
+class DayCountsSerializer(Shown):
+    claims = serializers.IntegerField(help_text="Number of claims listed on the day.")
+    dated = serializers.IntegerField(help_text="Those that state the day.")
+    undated = serializers.IntegerField(help_text="Those that state none and are listed by their report.")
+    unresolved = serializers.IntegerField(help_text="Those whose speaker the directory does not know.")
+    disputes = serializers.IntegerField(help_text="Number of disputes.")
 
 
 class DaySerializer(Shown):
-    """One day: its disputes by question, and every account of it. The very read model of the day page."""
+    """One day: its disputes by question, and its accounts. The very read model of the day page."""
 
     ceasefire = serializers.CharField(help_text="Slug of the ceasefire.")
     day = serializers.DateField(help_text="The day (ISO 8601).")
     truce_day = serializers.IntegerField(help_text="1 on the day the truce begins; 0 or less before it.")
     previous = serializers.DateField(allow_null=True, help_text="The day before it that has claims, or null.")
     next = serializers.DateField(allow_null=True, help_text="The day after it that has claims, or null.")
+    counts = DayCountsSerializer(help_text="Counts of the whole day, as the page gives them.")
     questions = QuestionSerializer(many=True, help_text="What is disputed.")
-    claims = ClaimSerializer(many=True, help_text="Every account of the day.")
+    claims = ClaimSerializer(many=True, help_text="The accounts that the page shows; `all_claims` leads to all.")
+    all_claims = serializers.CharField(help_text="Address of the list of all claims of the day.")
+    all_pairs = serializers.CharField(help_text="Address of the list of all pairs of the day.")
