@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 
 from claims.comparison.wording import Words, badge_words
 from claims.models import Claim, ClaimLink, ClaimPair
-from claims.vocabulary import LinkRole, Precision, Relation
+from claims.vocabulary import Precision, Relation
 
 FOLDED = 600
 """Characters of a quote that a card shows before its fold."""
@@ -106,10 +106,6 @@ class Card:
         return ", ".join(
             gettext(link.source.name) if link.source else f"“{link.words}”" for link in self.claim.speakers
         )
-
-    @property
-    def has_outlet(self) -> bool:
-        return any(link.role == LinkRole.OUTLET for link in self.claim.links.all())
 
     @property
     def named_as(self) -> str:
