@@ -225,18 +225,17 @@ def ties_of(claim_ids: Iterable[int], numbers: Mapping[int, int] | None = None) 
     wanted = set(claim_ids)
     numbers = numbers or {}
     found: dict[int, list[Tie]] = defaultdict(list)
-    for pair in ClaimPair.objects.public().of_claims(sorted(wanted)).for_ties():
-        for mine, other in ((pair.left, pair.right), (pair.right, pair.left)):
-            if mine.pk in wanted:
-                marks = pair.left_marks if mine is pair.left else pair.right_marks
-                found[mine.pk].append(
+    for pk, relation, *ends in ClaimPair.objects.public().of_claims(sorted(wanted)).ties():
+        for (mine, marks, _, _), (other, _, article, origin) in (ends, reversed(ends)):
+            if mine in wanted:
+                found[mine].append(
                     Tie(
-                        pair_id=pair.pk,
-                        relation=Relation(pair.relation),
-                        other=other.pk,
-                        other_origin=other.article.origin_id or -other.article_id,
+                        pair_id=pk,
+                        relation=Relation(relation),
+                        other=other,
+                        other_origin=origin or -article,
                         marks=tuple((start, end) for start, end in marks),
-                        number=numbers.get(pair.pk),
+                        number=numbers.get(pk),
                     )
                 )
     return {pk: tuple(ties) for pk, ties in found.items()}

@@ -19,6 +19,10 @@ from claims.vocabulary import Dimension, Relation, ReviewState, choices
 CONFLICTS = [relation for relation in Relation if relation.is_conflict]
 
 
+End = tuple[int, list[list[int]], int, int | None]
+"""One side of a pair: its claim, the marks in its text, its article and that article's origin."""
+
+
 class ClaimPairQuerySet(models.QuerySet["ClaimPair"]):
     def public(self) -> Self:
         """Pairs that are shown: not rejected by a person, not withdrawn."""
@@ -132,20 +136,12 @@ class ClaimPairQuerySet(models.QuerySet["ClaimPair"]):
         """Pairs that a person has confirmed or rejected."""
         return self.filter(review_state__in=[ReviewState.CONFIRMED, ReviewState.REJECTED])
 
-    def for_ties(self) -> Self:
-        """What a claim's card shows of its pairs: no texts but the marks, and the origins of both articles."""
+    def ties(self) -> list[tuple[int, str, End, End]]:
+        """What cards show of these pairs, strictest first: id, relation, and both ends. Values, as there are many."""
         ends = ("left", "right")
-        return (
-            self.select_related(*(f"{end}__article" for end in ends))
-            .only(
-                "relation",
-                "dimension",
-                "left_marks",
-                "right_marks",
-                *(f"{end}__article__origin" for end in ends),
-            )
-            .strictest_first()
-        )
+        fields = [(end, f"{end}_marks", f"{end}__article", f"{end}__article__origin") for end in ends]
+        rows = self.strictest_first().values_list("pk", "relation", *fields[0], *fields[1])
+        return [(row[0], row[1], row[2:6], row[6:10]) for row in rows]
 
     def newest_first(self) -> Self:
         return self.order_by("-day_first", "-pk")
