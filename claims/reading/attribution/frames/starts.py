@@ -10,7 +10,8 @@ from claims.reading.lexicon import Word, word_set
 EMPTY = word_set(
     """
     this that it them these those accusation accusations allegation allegations claim claims report reports charge
-    charges assertion assertions criticism suggestion suggestions comment comments statement news question questions nothing so much
+    charges assertion assertions criticism suggestion suggestions comment comments statement news question
+    questions nothing so much
     """
 )
 CHARGES = word_set(
@@ -19,7 +20,7 @@ CHARGES = word_set(
 EMPTY_MODIFIERS = word_set("""the a an any all such these those this his her its their as latest new earlier""")
 LONGEST_ASIDE = 20
 BEFORE_ASIDE = word_set(
-    """on in at from during after via before minutes hours days weeks shortly soon moments just barely"""
+    "on in at from during after via before minutes hours days weeks shortly soon moments just barely"
 )
 
 
