@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from claims.comparison import sides
@@ -102,9 +103,10 @@ HEIGHT = 180
 
 
 def counts_view(ceasefire: Ceasefire, kind: CountKind) -> CountsView:
+    shown = Prefetch("claim", Claim.objects.for_display())
     figures = [
         figure
-        for figure in Figure.objects.of_event(ceasefire, kind.event)[:MOST]
+        for figure in Figure.objects.of_event(ceasefire, kind.event).prefetch_related(shown)[:MOST]
         if kind.what.search(figure.what) or kind.event is Event.VIOLATIONS_COUNTED
     ]
     ring = sides.in_order(ceasefire.begins)

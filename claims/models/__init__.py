@@ -3,10 +3,12 @@
 from claims.models.article import Article, Origin, OriginBand, RawDocument
 from claims.models.ceasefire import Ceasefire, CeasefireDay, CeasefireParty, CeasefireStatement, DayCell
 from claims.models.change import Change
-from claims.models.claim import Accusation, Claim, ClaimLink, ClaimMatter, Figure
+from claims.models.claim import Claim
 from claims.models.feed import Feed
 from claims.models.host import Host
+from claims.models.matter import ClaimMatter
 from claims.models.pair import ClaimPair, PairReview
+from claims.models.parts import Accusation, ClaimLink, Figure
 from claims.models.place import Place, PlaceAlias
 from claims.models.search import SearchWord
 from claims.models.source import Person, Side, Source, SourceAlias

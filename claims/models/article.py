@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -10,7 +11,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorExact
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Left, Now
+from django.db.models.functions import Left, Now, TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -36,6 +37,18 @@ class RawDocument(models.Model):
 
     def __str__(self) -> str:
         return self.sha256[:12]
+
+
+class Upload(models.Model):
+    """What a person gave, kept while they look at what was understood of it; removed when it is taken in or old."""
+
+    content = models.BinaryField(_("bytes"))
+    name = models.CharField(_("name"), max_length=255)
+    media_type = models.CharField(_("media type"), max_length=200, blank=True)
+    stored_at = models.DateTimeField(_("stored"), db_default=Now())
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Origin(models.Model):
@@ -90,6 +103,31 @@ class ArticleQuerySet(WorkQuerySet["Article"]):
         """The longest due unfetched article of each host that may be asked now, of at most so many hosts."""
         next_ones = self.unhinted().filter(raw__isnull=True, host__free_at__lte=Now())
         return list(next_ones.order_by("host", "due_at", "pk").distinct("host").values_list("pk", flat=True)[:most])
+
+    def running(self) -> Self:
+        return self.filter(state=WorkState.RUNNING).order_by("lease_until", "pk")
+
+    def to_be_retried(self) -> Self:
+        """Articles that failed and are tried again, the next one first."""
+        return self.filter(state=WorkState.PENDING, attempts__gt=0).order_by("due_at", "pk")
+
+    def put_aside(self) -> Self:
+        """Articles that nothing more happens to: refused, or quarantined; the last ones first."""
+        return self.filter(state__in=[WorkState.REJECTED, WorkState.QUARANTINED]).order_by("-pk")
+
+    def for_work_list(self) -> Self:
+        return self.select_related("feed", "host").defer("text", "source_text", "reading_report")
+
+    def states_by_feed(self) -> list[tuple[int, str, int]]:
+        """(feed id, state, how many)."""
+        found = self.filter(feed__isnull=False).order_by().values_list("feed", "state")
+        return list(found.annotate(models.Count("pk")).order_by("feed", "state"))
+
+    def states_by_day(self, days: int) -> list[tuple[date, str, int]]:
+        """(day of accepting, state, how many) of so many last days, the newest first."""
+        found = self.filter(accepted_at__gte=Now() - timedelta(days=days)).order_by()
+        counted = found.annotate(day=TruncDate("accepted_at")).values_list("day", "state")
+        return list(counted.annotate(models.Count("pk")).order_by("-day", "state"))
 
     def known_keys(self, keys: Iterable[str]) -> set[str]:
         """Those of the intake keys that articles have already."""

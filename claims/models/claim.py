@@ -8,18 +8,19 @@ from typing import Any, Self
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorExact
-from django.db import connection, models
+from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from claims.judging.pairing import SPAN
-from claims.judging.records import Account, Body, FigureSeen
+from claims.judging.records import Account, Body
 from claims.judging.records import Place as JudgedPlace
 from claims.models.article import Article
 from claims.models.ceasefire import Ceasefire
+from claims.models.matter import ClaimMatter
+from claims.models.parts import Accusation, ClaimLink, Figure
 from claims.models.place import Place
-from claims.models.source import Source
 from claims.reading.export import ClaimRow, FigureRow, claim_record, only_day
 from claims.vocabulary import (
     Event,
@@ -301,183 +302,3 @@ class Claim(models.Model):
             figures=tuple(figure.seen() for figure in self.figures.all()),
             places=tuple(places[place.pk] for place in self.places.all()),
         )
-
-
-class ClaimLinkQuerySet(models.QuerySet["ClaimLink"]):
-    def speakers(self) -> Self:
-        return self.filter(role=LinkRole.SPEAKER)
-
-    def of_claims(self, claim_ids: list[int]) -> list[tuple[int, int | None, str | None]]:
-        """(claim, source, side) for each speaker of these claims in the order of the chains; None: unresolved."""
-        speakers = self.speakers().filter(claim__in=claim_ids).order_by("claim", "position")
-        return list(speakers.values_list("claim_id", "source_id", "source__side_id"))
-
-    def newest_claims_of(self, source: Source, most: int) -> list[int]:
-        """Ids of the newest current claims that the source speaks in."""
-        spoken = self.speakers().filter(source=source, claim__is_current=True).order_by("-claim")
-        return list(dict.fromkeys(spoken.values_list("claim_id", flat=True)[:most]))
-
-    def names_of(self, claim_ids: list[int]) -> list[tuple[int, str, str, str, str]]:
-        """(claim, source's slug and name, side's key and name) for each known speaker of these claims."""
-        known = self.speakers().filter(claim__in=claim_ids, source__isnull=False).order_by("claim", "position")
-        return list(
-            known.values_list("claim_id", "source__slug", "source__name", "source__side_id", "source__side__name")
-        )
-
-    def unresolved(self) -> Self:
-        """Speakers and relays whose words no source of the directory answers to."""
-        return self.filter(source__isnull=True, claim__is_current=True)
-
-
-class ClaimLink(models.Model):
-    """One place in the chain, in order: speakers, relays, the outlet. Without a source the words are unresolved."""
-
-    claim = models.ForeignKey(Claim, models.CASCADE, related_name="links", verbose_name=_("claim"))
-    position = models.PositiveSmallIntegerField(_("position"))
-    role = models.CharField(_("role"), max_length=8, choices=choices(LinkRole))
-    source = models.ForeignKey(
-        Source, models.PROTECT, null=True, blank=True, related_name="links", verbose_name=_("source")
-    )
-    words = models.CharField(_("words"), max_length=300)
-
-    objects = ClaimLinkQuerySet.as_manager()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["claim", "position"], name="chain_has_one_link_a_place")]
-        indexes = [models.Index(fields=["source", "role", "claim"], name="claims_of_a_source")]
-
-    def __str__(self) -> str:
-        return f"{self.role}: {self.words}"
-
-
-class Accusation(models.Model):
-    """Who is blamed for a deed, in the order named."""
-
-    claim = models.ForeignKey(Claim, models.CASCADE, related_name="accusations", verbose_name=_("claim"))
-    position = models.PositiveSmallIntegerField(_("position"))
-    source = models.ForeignKey(Source, models.PROTECT, related_name="accusations", verbose_name=_("accused"))
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["claim", "position"], name="accused_have_an_order"),
-            models.UniqueConstraint(fields=["claim", "source"], name="accused_once_a_claim"),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.source)
-
-
-class FigureQuerySet(models.QuerySet["Figure"]):
-    def public(self) -> Self:
-        """Figures of claims of the current reading."""
-        return self.filter(claim__is_current=True)
-
-    def of_event(self, ceasefire: Ceasefire, event: str) -> Self:
-        """Figures of a ceasefire's current claims of that event, with their claims as they are shown."""
-        return (
-            self.public()
-            .filter(claim__ceasefire=ceasefire, claim__events__contains=[event])
-            .select_related("place")
-            .prefetch_related(models.Prefetch("claim", Claim.objects.for_display()))
-            .order_by("claim", "position")
-        )
-
-
-class Figure(models.Model):
-    """A number that a claim gives; an open end is null. `start` and `end` are offsets in the claim's text."""
-
-    claim = models.ForeignKey(Claim, models.CASCADE, related_name="figures", verbose_name=_("claim"))
-    position = models.PositiveSmallIntegerField(_("position"))
-    what = models.CharField(_("what is counted"), max_length=120)
-    words = models.CharField(_("words"), max_length=120)
-    low = models.BigIntegerField(_("at least"), null=True, blank=True)
-    high = models.BigIntegerField(_("at most"), null=True, blank=True)
-    start = models.PositiveIntegerField(_("start"))
-    end = models.PositiveIntegerField(_("end"))
-    place = models.ForeignKey(
-        Place, models.PROTECT, null=True, blank=True, related_name="figures", verbose_name=_("place")
-    )
-    is_part = models.BooleanField(_("part of a total"), default=False)
-
-    objects = FigureQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["claim", "position"], name="figures_have_an_order"),
-            models.CheckConstraint(condition=Q(low__isnull=False) | Q(high__isnull=False), name="figure_has_an_end"),
-            models.CheckConstraint(condition=Q(low__lte=F("high")), name="figure_is_in_order"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.words} {self.what}"
-
-    def seen(self) -> FigureSeen:
-        return FigureSeen(
-            what=self.what,
-            words=self.words,
-            low=self.low,
-            high=self.high,
-            place=self.place.slug if self.place else None,
-            is_part=self.is_part,
-            start=self.start,
-            end=self.end,
-        )
-
-
-class ClaimMatterQuerySet(models.QuerySet["ClaimMatter"]):
-    def candidates(self, claim_ids: list[int]) -> list[tuple[int, int]]:
-        """(claim, comparable claim) for each of the claims, by one walk of the covering index.
-
-        Costs what the candidates cost, not what the table holds: a matter spans at most SPAN, so that the index
-        is entered at a bounded stretch of first days.
-        """
-        with connection.cursor() as cursor:
-            cursor.execute(_CANDIDATES, {"claims": claim_ids, "days": SPAN.days})
-            return [(mine, theirs) for mine, theirs in cursor.fetchall()]
-
-
-_CANDIDATES = """
-SELECT DISTINCT mine.claim_id, theirs.claim_id
-FROM claims_claimmatter AS mine
-JOIN claims_claimmatter AS theirs
-  ON theirs.ceasefire_id = mine.ceasefire_id AND theirs.key = mine.key
- AND theirs.first BETWEEN mine.first - %(days)s AND mine.last AND theirs.last >= mine.first
- AND theirs.claim_id <> mine.claim_id
-JOIN claims_claim AS my_claim ON my_claim.id = mine.claim_id
-JOIN claims_claim AS their_claim ON their_claim.id = theirs.claim_id AND their_claim.is_current
-WHERE mine.claim_id = ANY(%(claims)s)
-  AND (my_claim.article_id <> their_claim.article_id OR NOT EXISTS (
-    SELECT FROM claims_claimlink AS my_link
-    JOIN claims_claimlink AS their_link ON their_link.source_id = my_link.source_id
-    WHERE my_link.claim_id = my_claim.id AND my_link.role = 'speaker'
-      AND their_link.claim_id = their_claim.id AND their_link.role = 'speaker'
-  ))
-ORDER BY 1, 2
-"""
-
-
-class ClaimMatter(models.Model):
-    """What a claim can be compared by: a key and a short span of days (`judging.pairing.matters`)."""
-
-    claim = models.ForeignKey(Claim, models.CASCADE, related_name="matters", verbose_name=_("claim"))
-    ceasefire = models.ForeignKey(Ceasefire, models.CASCADE, related_name="+", verbose_name=_("ceasefire"))
-    key = models.CharField(_("matter"), max_length=60)
-    first = models.DateField(_("from"))
-    last = models.DateField(_("to"))
-
-    objects = ClaimMatterQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["claim", "key"], name="matter_of_a_claim_stands_once"),
-            models.CheckConstraint(
-                condition=Q(first__lte=F("last"), last__lte=F("first") + SPAN),
-                name="matter_spans_few_days",
-            ),
-        ]
-        indexes = [
-            models.Index(fields=["ceasefire", "key", "first"], include=["last", "claim"], name="candidates"),
-        ]
-
-    def __str__(self) -> str:
-        return self.key

@@ -34,6 +34,16 @@ class FeedQuerySet(WorkQuerySet["Feed"]):
         """Those of the ids, or all without any, in the order in which they were added."""
         return (self.filter(pk__in=ids) if ids else self).order_by("pk")
 
+    def failing(self) -> Self:
+        """Enabled feeds whose last poll failed."""
+        return self.enabled().filter(failures__gt=0)
+
+    def with_health(self) -> Self:
+        """All feeds, those that are on first, each with `brought`: its articles of seven days."""
+        week = models.Q(articles__accepted_at__gte=Now() - timedelta(days=7))
+        counted = self.select_related("outlet").annotate(brought=models.Count("articles", filter=week))
+        return counted.order_by("-is_enabled", "address")
+
     def covered_sides(self) -> dict[str, date | None]:
         """The sides whose accounts an enabled feed brings, each with the day since when (None: always)."""
         covered: dict[str, date | None] = {}

@@ -17,7 +17,6 @@ from claims.reading.speakers import Directory
 from claims.reference.records import PersonEntry, Reference, SourceEntry
 from claims.vocabulary import SourceKind, choices
 
-
 ALIKE = 0.7
 """Trigrams of the words asked for that a name must share (0 to 1)."""
 
@@ -64,9 +63,9 @@ class SourceQuerySet(models.QuerySet["Source"]):
             .filter(like__gte=ALIKE)
             .order_by("-like", "name", "pk")[:most]
         )
+
     def of_slugs(self, slugs: Iterable[str]) -> Self:
         return self.filter(slug__in=slugs)
-
 
     def outlets(self) -> Self:
         """Sources that publish."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from claims.models import Article, Figure
 from claims.models.article import ArticleQuerySet
-from claims.models.claim import FigureQuerySet
+from claims.models.parts import FigureQuerySet
 from claims.publishing.moment import Names
 
 Record = dict[str, Any]

@@ -260,7 +260,14 @@ def _replace_parts(claims: list[tuple[Claim, Statement]], new: set[int], world: 
     )
     stored = Claim.objects.for_judging().filter(pk__in=[claim.pk for claim, _ in claims], ceasefire__isnull=False)
     ClaimMatter.objects.bulk_create(
-        ClaimMatter(claim=claim, ceasefire=claim.ceasefire, key=matter.key, first=matter.first, last=matter.last)
+        ClaimMatter(
+            claim=claim,
+            article_id=claim.article_id,
+            ceasefire=claim.ceasefire,
+            key=matter.key,
+            first=matter.first,
+            last=matter.last,
+        )
         for claim in stored
         if claim.ceasefire is not None
         for matter in pairing.matters(claim.account(world.bodies, world.places))

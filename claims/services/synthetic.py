@@ -13,7 +13,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from claims.judging.judge import JUDGING_VERSION
-from claims.models import Article, Ceasefire, Claim, ClaimLink, ClaimPair, Origin, Side, Source
+from claims.models import Article, Ceasefire, Claim, ClaimLink, ClaimMatter, ClaimPair, Origin, Side, Source
 from claims.reading.version import READING_VERSION
 from claims.services import days, reference
 from claims.vocabulary import Precision, SourceKind
@@ -80,8 +80,9 @@ FROM generate_series(0, %(claims)s - 1) AS n, (VALUES (0, 'speaker'), (1, 'outle
 """
 
 _MATTERS = """
-INSERT INTO claims_claimmatter (claim_id, ceasefire_id, key, first, last)
-SELECT id, ceasefire_id, (ARRAY['truce', 'casualties', 'people', 'forces', 'talks'])[1 + id %% 5], day_first, day_last
+INSERT INTO claims_claimmatter (claim_id, article_id, ceasefire_id, key, first, last)
+SELECT id, article_id, ceasefire_id, (ARRAY['truce', 'casualties', 'people', 'forces', 'talks'])[1 + id %% 5],
+    day_first, day_last
 FROM claims_claim WHERE id >= %(claim)s AND id < %(claim)s + %(claims)s
 """
 
@@ -163,7 +164,7 @@ def generate(claims: int, *, seed: float = 0.5) -> Made:
             cursor.execute(statement, values)
         pairs = cursor.rowcount
         cursor.execute(_SEQUENCES)
-        for model in (Article, Claim, ClaimLink, ClaimPair):
+        for model in (Article, Claim, ClaimLink, ClaimMatter, ClaimPair):
             cursor.execute(f"ANALYZE {model._meta.db_table}")
         made = Claim.objects.filter(pk__gte=values["claim"])
         cells = made.values_list("ceasefire_id", "day_first").distinct().order_by()

@@ -70,8 +70,9 @@ def end_before_start() -> None:
 
 def long_matter() -> None:
     truce = make_ceasefire()
+    claim = make_claim()
     ClaimMatter.objects.create(
-        claim=make_claim(), ceasefire=truce, key="truce", first=DAY, last=DAY + timedelta(days=15)
+        claim=claim, article=claim.article, ceasefire=truce, key="truce", first=DAY, last=DAY + timedelta(days=15)
     )
 
 

@@ -5,8 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from claims.models import Article, Ceasefire, CeasefireParty, CeasefireStatement, Claim, ClaimPair, Source
-from claims.models.claim import Accusation, ClaimLink, Figure
+from claims.models import (
+    Accusation,
+    Article,
+    Ceasefire,
+    CeasefireParty,
+    CeasefireStatement,
+    Claim,
+    ClaimLink,
+    ClaimPair,
+    Figure,
+    Source,
+)
 from claims.services import days
 from claims.vocabulary import Form, LinkRole, PartyRole, Polarity, Relation, SourceKind, Stance
 from tests.factories import DAY, make_article, make_ceasefire, make_claim, make_pair, make_side, make_source
