@@ -69,11 +69,11 @@ def record_shape(resource: Resource, asked: Parameters) -> Shape:
 
 
 def columns(resource: Resource, asked: Parameters) -> list[str]:
-    """The columns of a table, the same whatever its rows are."""
+    """The columns of a table, the same whatever its rows are, in the order asked for."""
     found = formats.columns(record_shape(resource, asked))
     if not asked.fields:
         return found
-    return [c for c in found if any(c == f or c.startswith(f"{f}.") for f in asked.fields)]
+    return [c for f in asked.fields for c in found if c == f or c.startswith(f"{f}.")]
 
 
 def selected(resource: Resource, asked: Parameters) -> QuerySet[Any]:
