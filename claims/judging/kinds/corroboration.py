@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from claims.judging import words
 from claims.judging.events import apart, same_act, same_days, same_incident, same_spot, share_place
+from claims.judging.figures import COMPARED, disjoint
 from claims.judging.gist import Gist
 from claims.judging.keeping import Keeping
 from claims.judging.kind import Finding, Kind
-from claims.judging.kinds.figure import COMPARED, disjoint
 from claims.judging.naming import first_named
 from claims.judging.sides import independent, other_accused, same_accused
 from claims.judging.wording import quote, says, whole

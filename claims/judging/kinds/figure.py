@@ -6,6 +6,7 @@ import re
 
 from claims.judging import words
 from claims.judging.events import same_days, share_place
+from claims.judging.figures import COMPARED, disjoint
 from claims.judging.gist import Gist
 from claims.judging.kind import Finding, Kind
 from claims.judging.records import FigureSeen, Marked
@@ -16,8 +17,6 @@ from claims.vocabulary import Dimension, Event, Relation
 _WORD = re.compile(r"\w+")
 NEAR = 30
 """Characters behind a number in which its noun stands."""
-COMPARED = 12
-"""Figures of a claim that are looked at, the first ones: a claim with hundreds is a table, not a statement."""
 
 
 def find(a: Gist, b: Gist) -> Finding | None:
@@ -78,15 +77,6 @@ def _part_of_total(a: Gist, x: FigureSeen, b: Gist, y: FigureSeen) -> bool:
         return False
     inner, outer = (x, y) if b.places <= a.within else (y, x)
     return inner.low is not None and (outer.high is None or inner.low <= outer.high)
-
-
-def disjoint(x: FigureSeen, y: FigureSeen) -> bool:
-    """No number satisfies both; an open end reaches as far as it likes, and a figure without any end says nothing."""
-    if (x.low is None and x.high is None) or (y.low is None and y.high is None):
-        return False
-    return (x.high is not None and y.low is not None and x.high < y.low) or (
-        y.high is not None and x.low is not None and y.high < x.low
-    )
 
 
 def _finding(a: Gist, x: FigureSeen, b: Gist, y: FigureSeen) -> Finding:
