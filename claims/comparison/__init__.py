@@ -10,7 +10,7 @@ from claims.comparison.overview import Overview, overview
 from claims.comparison.records import ClaimView, PairView, claim_view, pair_view
 from claims.comparison.search import SearchView, search_view
 from claims.comparison.source import SourceView, source_view, sources_view
-from claims.comparison.work import Progress, progress
+from claims.comparison.work import Intake, Progress, intake, progress
 
 __all__ = [
     "ArticleView",
@@ -19,6 +19,7 @@ __all__ = [
     "CompareView",
     "CountsView",
     "DayView",
+    "Intake",
     "Overview",
     "PairView",
     "Progress",
@@ -33,6 +34,7 @@ __all__ = [
     "compare_view",
     "counts_view",
     "day_view",
+    "intake",
     "opponents",
     "overview",
     "pair_view",
