@@ -14,8 +14,10 @@ from heapq import merge
 from operator import ne
 
 from claims.reading.entities import NAME, NATION_OF, STANDS_FOR, WORD, Entity, lower_words, name_in, singular
+from claims.reading.languages.english.bodies import NATIONS
 from claims.reading.languages.english.referring import (
     ARTICLES,
+    BOTH_SIDES,
     BODY_PRONOUNS,
     PERSON_HEADS,
     PERSON_PRONOUNS,
@@ -33,9 +35,15 @@ ACTS = re.compile(r",? (?:who|said|told|met|visited|arrived|opened|spoke|held|\d
 ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
 SPELLED_OUT = re.compile(r"(?:[A-Z][\w’'-]*\s+(?:(?:of|for|and|the)\s+)*){1,7}$")
 LONGEST_SPELLED_OUT = 100
+LONE_NAME = re.compile(r"([A-Z][^\W_]*(?:[’'-][^\W_]+)*), who\b")
 POSSESSIVE = re.compile(r"['’]s? ")
 SHORT = 5
 LEAST_MISSPELT = 6
+PAIR_BACK = 1500
+LEAST_LAND = 3
+_LAND = "|".join(re.escape(word.title()) for words in NATIONS.values() for word in words if len(word) > LEAST_LAND)
+PAIR_OF_LANDS = re.compile(rf"\b((?:{_LAND}) and (?:{_LAND}))\b")
+OPENING_PAIR = re.compile(rf"(?:^|(?<=\n)|(?<=[.”] ))((?:{NAME.pattern}) and (?:{NAME.pattern})) (?=[a-z])")
 LONGEST_TEXT = 400_000
 NAMES_BACK = 40
 KNOWN_BACK = 120
@@ -86,7 +94,9 @@ class Antecedents:
         if low in BODY_PRONOUNS:
             return self._last(lambda e: not e.is_person and e.has_spoken)
         if low in PLURAL_PRONOUNS:
-            return self._last(lambda e: e.has_spoken and not e.is_person)
+            return self._last(lambda e: e.has_spoken and not e.is_person) or self._pair(span, OPENING_PAIR)
+        if low in BOTH_SIDES:
+            return self._pair(span, PAIR_OF_LANDS)
         if low in RELATIVES:
             return self._before_relative(span)
         parts = lower_words(words)
@@ -95,10 +105,18 @@ class Antecedents:
         if parts[0] in ARTICLES and len(parts) <= SHORT:
             return self._definite(words, parts, span)
         if len(parts) == 1 and words[:1].isupper():
-            return self._acronyms.get(words) or self._named(words, span)
+            return self._acronyms.get(words) or self._surname(words, span)
+        alone = LONE_NAME.match(words)
+        if alone is not None:
+            return self._surname(alone[1], span)
         if len(parts) == 2 and parts[0] in TITLES:
             return self._named(WORD.findall(words)[-1], span)
         return None
+
+    def _pair(self, span: Span, pattern: re.Pattern[str]) -> str | None:
+        """The last two who were named together before, if both are lands or the two open a sentence."""
+        pairs = list(pattern.finditer(self.text, max(0, span.start - PAIR_BACK), span.start))
+        return pairs[-1].group(1) if pairs else None
 
     def _last(self, fits: Callable[[Entity], bool]) -> str | None:
         return next((e.full for e in reversed(self.known) if fits(e)), None)
@@ -186,6 +204,13 @@ class Antecedents:
         told = None if document == "report" else self._last(lambda e: e.in_document or e.head == document)
         return told or self._last(lambda e: not e.is_person)
 
+    def _surname(self, name: str, span: Span) -> str | None:
+        """Whose last name this is, "Al-Tolvan" being "al-Tolvan" in the middle of a sentence."""
+        found = self._named(name, span)
+        if found is None and name.startswith(("Al-", "El-")):
+            found = self._named(name[:1].lower() + name[1:], span)
+        return found
+
     def _named(self, name: str, span: Span) -> str | None:
         """The person whose last name this is, or the body that has this word as its name."""
         for entity in reversed(self.known):
@@ -203,12 +228,11 @@ class Antecedents:
         """The person whose last name differs in one letter: a slip within one article."""
         if len(name) < LEAST_MISSPELT:
             return None
-        near = {
-            entity.full
-            for entity in (*self.known, *self._names_before(span.start))
-            if entity.is_person and _one_letter_apart(entity.name.split()[-1], name)
-        }
-        return near.pop() if len(near) == 1 else None
+        for entities in (self.known, self._names_before(span.start)):
+            near = {e.full for e in entities if e.is_person and _one_letter_apart(e.name.split()[-1], name)}
+            if near:
+                return near.pop() if len(near) == 1 else None
+        return None
 
     @cached_property
     def _names(self) -> list[tuple[int, str]]:

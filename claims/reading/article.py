@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.reading.attribution import findings
+from claims.reading.attribution.walk import LISTED
 from claims.reading.ceasefires import Calendar
 from claims.reading.furniture import is_heading
 from claims.reading.language import can_read, language_of
@@ -47,6 +48,8 @@ def read(article: ArticleInput, *, directory: Directory, gazetteer: Gazetteer, c
 def _is_subheading(text: str, attribution: Attribution) -> bool:
     """Whether it stands in a heading within the article: "Capital threatens, rebels answer" is the outlet's own."""
     sentence = attribution.sentence
+    if attribution.rule == LISTED:
+        return False
     start = text.rfind("\n", max(0, sentence.start - LONGEST_SUBHEADING), sentence.start) + 1
     if start == 0 or len(sentence) > LONGEST_SUBHEADING:
         return False

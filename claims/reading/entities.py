@@ -116,9 +116,11 @@ def name_in(match: re.Match[str]) -> tuple[int, str] | None:
 
 
 def _is_person(name: str, head_words: list[str], head: str) -> bool:
+    if head in PERSON_HEADS:
+        return True
     if head in BODY_HEADS or any(singular(w) in BODY_HEADS for w in head_words[-2:]):
         return False
-    if head in PERSON_HEADS or any(w in TITLES or w in PERSON_HEADS for w in head_words[:-1]):
+    if any(w in TITLES or w in PERSON_HEADS for w in head_words[:-1]):
         return True
     words = WORD.findall(name)
     capitals = [w for w in words if w[:1].isupper() or w.startswith(("al-", "el-"))]

@@ -29,6 +29,7 @@ _SIDE = re.compile(bodies.SIDE, re.IGNORECASE)
 _COMMISSION = re.compile(bodies.COMMISSION, re.IGNORECASE)
 _AND = re.compile(bodies.AND, re.IGNORECASE)
 _DROPPED = re.compile(bodies.DROPPED_LEAFLETS, re.IGNORECASE)
+_ALLY = re.compile(bodies.ALLY)
 _LISTED = re.compile(r"\s*,\s*")
 
 
@@ -113,6 +114,8 @@ def _readings(mention: Mention, text: str) -> Iterator[str]:
     yield mention.full
     if mention.words != mention.full:
         yield mention.words
+    if ally := _ALLY.match(mention.words):
+        yield ally.group(1)
 
 
 def _link(role: LinkRole, mention: Mention, directory: Directory, on: date | None) -> Link:

@@ -71,9 +71,10 @@ class Accuser:
     def is_own_deed(self, sense: Sense, cast: Cast, *, own: frozenset[str], is_quoted: bool) -> bool:
         """Whether somebody acts, or answers, and only the speaker's own."""
         if cast.doers:
-            return all(self._is_own(a.slug, own) for a in cast.doers)
+            return all(self._is_own(a.slug, own) for a in cast.doers) and not _counts(sense, cast)
         answers = sense.mask & M.REPLY and any(self._is_own(a.slug, own) for a in cast.named)
-        return bool(answers) or self.finder.acts_itself(sense, is_quoted=is_quoted)
+        acts = self.finder.acts_itself(sense, is_quoted=is_quoted) and not _counts(sense, cast)
+        return bool(answers) or acts
 
     def is_outsider(self, slugs: Iterable[str], parties: frozenset[str]) -> bool:
         """Whether all of them are states that no party to any ceasefire belongs to or shares a side with."""
@@ -128,3 +129,13 @@ class Accuser:
                 slugs.append(slug)
         kept = [s for s in slugs if not any(s != o and s in self.directory.family(o) for o in slugs)]
         return Accusation(tuple(kept or slugs), text[guilty[0].start : guilty[0].end])
+
+
+def _counts(sense: Sense, cast: Cast) -> bool:
+    """ "Our side has registered 12 cases of firing": who counts attacks did not make them."""
+    counted = sense.first(M.COUNTED)
+    return (
+        counted is not None
+        and all(a.end <= counted.start for a in cast.doers)
+        and any(h.mask & (M.BLOWS | M.BREACH) and h.start > counted.start for h in sense.hits)
+    )

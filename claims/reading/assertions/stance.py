@@ -115,6 +115,8 @@ def _clause(clause: Clause, sense: Sense, given: Circumstances) -> Finding | Non
     if clause.opener & M.DESPITE and not clause.mask & (M.BREACH | M.BREACHED | M.BLOWS):
         return None
     if not given.is_ahead:
+        if resumed := next(iter(clause.all(M.RESUMED)), None):
+            return _either_way(clause, resumed)
         if found := _eased(clause) or _kept(clause) or _broken(clause):
             return found
         is_toll = sense.is_running_total and not given.is_charged
@@ -165,8 +167,6 @@ def _kept(clause: Clause) -> Finding | None:
 
 
 def _broken(clause: Clause) -> Finding | None:
-    for hit in clause.all(M.RESUMED):
-        return _either_way(clause, hit)
     compacts = clause.all(M.COMPACT)
     if not compacts:
         return None
@@ -218,6 +218,8 @@ def _declared(clause: Clause, sense: Sense, given: Circumstances) -> Finding | N
             continue
         verbs = clause.all(M.BEGAN | M.IN_FORCE | M.ANNOUNCED | (M.AGREED if given.is_dated else 0))
         begun = _nearest(truce, verbs, FIRE_NEAR)
+        if begun is None and given.is_dated:
+            begun = _halt_of_fire(clause)
         if begun and not clause.negated(begun):
             lead = min(truce.start, begun.start)
             if any(h.mask & M.AFTER and h.end <= lead and truce.word - h.word <= SUBORDINATE for h in clause.hits):
@@ -228,6 +230,11 @@ def _declared(clause: Clause, sense: Sense, given: Circumstances) -> Finding | N
         ):
             return Finding(Stance.HOLDING, (truce,), Ground.DECLARED)
     return None
+
+
+def _halt_of_fire(clause: Clause) -> Hit | None:
+    """ "Attacks would halt on Sunday under the truce": what a dated truce is to bring."""
+    return next((h for h in clause.all(M.STOPPED) if _nearest(h, clause.all(M.BLOWS), KEPT_NEAR)), None)
 
 
 def _either_way(clause: Clause, hit: Hit) -> Finding:

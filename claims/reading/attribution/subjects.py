@@ -31,6 +31,8 @@ def subject(words: list[Word], verb: int, low: int) -> tuple[int, int, int] | No
         first = _name_before_appositive(words, first, low)
         first = _list_start(words, first, last, low)
         first = _behind_relative(words, first, last)
+    if first < last and first - 1 > low and words[first - 1].low in ("that", "which") and _is_past(words[first]):
+        first, last = clause_start(words, first - 1, low), first - 1
     boundary = first
     first = _without_leads(words, first, last)
     last = _without_time(words, first, last)
@@ -55,6 +57,10 @@ def subject(words: list[Word], verb: int, low: int) -> tuple[int, int, int] | No
         elif words[first].low == "who":
             last = first + 1
     return first, last, boundary
+
+
+def _is_past(word: Word) -> bool:
+    return word.finite or (word.low.endswith("ed") and not word.cap)
 
 
 def _behind_relative(words: list[Word], first: int, last: int) -> int:

@@ -19,6 +19,7 @@ AFTER_THIRD_PERSON = word_set(
 )
 SUBJECT_OPENERS = word_set("the a an it its he she they there his her their no some any these this")
 LATEST_IN_HEADLINE = 4
+LONGEST_MEDIUM = 5
 PEOPLE = word_set("""people who police which and men women others""")
 REDUCED_BEFORE = word_set("""by with between in at from against earlier last on""")
 REDUCED = word_set(
@@ -67,6 +68,8 @@ def _verb_by_neighbours(words: list[Word], at: int, after: Word | None, form: Ve
     before = words[at - 1]
     if form is VerbForm.THIRD and before.text == "," and after is not None and after.cap:
         return True
+    if after is None and form is VerbForm.THIRD and _behind_medium(words, at):
+        return True
     if before.be or after is None:
         return before.is_word and not before.be and (before.subject_pronoun or before.aux)
     if before.is_word and (before.subject_pronoun or before.aux or before.adverb or before.negation):
@@ -82,6 +85,16 @@ def _verb_by_neighbours(words: list[Word], at: int, after: Word | None, form: Ve
         return after.low == "that" or after.determiner or after.subject_pronoun
     plural = before.is_word and before.low.endswith("s") and not before.low.endswith("ss")
     return plural and (after.low in ("that", "for", "on") or after.determiner or after.subject_pronoun or after.cap)
+
+
+def _behind_medium(words: list[Word], at: int) -> bool:
+    """Whether a medium's name stands between a comma and the verb: ", Harbour News reports"."""
+    for word in reversed(words[max(0, at - LONGEST_MEDIUM) : at]):
+        if word.text == ",":
+            return False
+        if word.cap and ("media_words" in word.in_class or "media_names" in word.in_class):
+            return True
+    return False
 
 
 def _names(words: list[Word], at: int) -> bool:

@@ -24,10 +24,12 @@ TITLE_CAPITALS = 0.7
 ITEM = re.compile(r"\s*(?:[•●▪◦*]|[-–](?= ))\s*(?=\w)")
 FOLLOWING_ITEM = re.compile(r"\s+(?:[•●▪◦*]|[-–](?= ))\s*\w")
 LONGEST_LIST_OPENER = 60
+LISTED = "list"
 DATELINE = re.compile(
     r"(?:[A-Z]{3,}[A-Z ,./'’-]*(?:(?<=, )[A-Z][a-z]+\.? ?(?:\d{1,2} ?|[A-Z][a-z]+ )?)?(?:\([^)\n]{2,60}\))?"
     r"|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?,? ?(?:[A-Z]{3,8}|\([^)\n]{2,60}\)))"
     r"[^–—\n\w-]{0,20}\s*(?:–|—|--?|(?<=[a-zA-Z]):)\s+"
+    r"|[A-Z][a-z'’-]+, [A-Z]{3,8}(?:[–—-](?=[A-Z“\"])|\s+(?=(?:The|An?) ))"
 )
 
 
@@ -68,7 +70,7 @@ class Walk:
                 continue
             if self.listing is not None and (item := ITEM.match(self.text, *_edges(paragraph.span))):
                 span = Span(item.end(), paragraph.span.end)
-                yield Located(_continued(self.listing, span, rule="list"), paragraph.span, paragraph, continues=True)
+                yield Located(_continued(self.listing, span, rule=LISTED), paragraph.span, paragraph, continues=True)
                 continue
             self.listing = None
             block, self.block = self.block, None
@@ -125,7 +127,7 @@ class Walk:
             for each in found:
                 yield Located(each, sentence.span, paragraph, is_headline=is_headline)
             self.last = found[-1] if found else None
-            if not found:
+            if not found and self.listing is None:
                 self.block = opens_block(sentence)
                 if (reason := why_nothing(sentence)) is not None:
                     self.dropped.append(Dropped(sentence.span.of(self.text), reason))

@@ -107,6 +107,8 @@ class AboutReader:
             return self._of_keeping(gist, made, earlier, told, self.said[i])
         if gist.echoes and before.first is not None and (earlier or self._follows(i)):
             return inherited(before, SAME_STATEMENT)
+        if gist.ground is Ground.END and made:
+            return inherited(made, DAY_MADE)
         if not gist.is_event:
             return unresolved
         if earlier:

@@ -64,10 +64,12 @@ class WhatWasSaid:
         sentence, words, stop = cue.sentence, cue.sentence.words, cue.sentence.stop
         if cue.verb.lemma not in ("say", "describe") or cue.last + 1 >= stop or not words[cue.last].be:
             return None
-        who = subject(words, cue.first, cue.low)
-        if who is None or who[0] <= cue.low or words[who[0] - 1].low != "what":
+        first = cue.first
+        while first > cue.low and words[first - 1].is_word and words[first - 1].low != "what":
+            first -= 1
+        if not cue.low < first < cue.first or words[first - 1].low != "what":
             return None
         end = content_end(words, cue.last + 1, stop)
         content = sentence.range(cue.last + 1, end)
-        clause = sentence.range(who[0] - 1, cue.last)
-        return build(cue, self.name, sentence.range(who[0], who[1]), [content], resume=end, clause=clause)
+        clause = sentence.range(first - 1, cue.last)
+        return build(cue, self.name, sentence.range(first, cue.first), [content], resume=end, clause=clause)

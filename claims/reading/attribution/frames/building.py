@@ -19,6 +19,8 @@ NOT_FOLLOWED_BY = word_set("""about of against at with for from on to""")
 CLAUSE_WITHIN = 12
 QUOTE_WITHIN = 6
 LEAST_CALLED = 3
+LIVES = ("life", "lives")
+LIVES_WITHIN = 5
 MEDIA = ("interview", "video", "speech")
 LEAST_MAIN_CLAUSE = 2
 SUBORDINATING = word_set("while although though if when because since after before despite even once until with")
@@ -46,6 +48,8 @@ def says_enough(cue: Cue, first: int) -> bool:
     if (opener.low == "not" and (verb.can("told") or not verb.can("to"))) or (
         verb.can("past") and cue.form in (VerbForm.BASE, VerbForm.THIRD)
     ):
+        return False
+    if verb.lemma == "claim" and any(word.low in LIVES for word in words[first : min(stop, first + LIVES_WITHIN)]):
         return False
     if verb.lemma in ("agree", "go") and not (opener.is_quote or opener.low == "that" or opener.subject_pronoun):
         return False

@@ -8,11 +8,19 @@ from claims.reading.attribution.frames.building import build, content_behind, is
 from claims.reading.attribution.frames.starts import content_start
 from claims.reading.attribution.shared_subjects import inherited_subject
 from claims.reading.attribution.subjects import subject
+from claims.reading.languages.english.words import EVENTS
+from claims.reading.lexicon import Word
 
 NO_SPEAKER = ("what", "whatever", "everything", "how", "why", "whether")
 LONGEST_PUT = 10
 LONGEST_OPENING = 8
 ABSOLUTE = ("with", "despite")
+
+
+def _is_event(words: list[Word], first: int, last: int) -> bool:
+    """Whether a subject is no speaker: "the offensive in Ostrel threatened"."""
+    head = next((at for at in range(first + 1, last) if words[at].preposition or words[at].is_mark), last) - 1
+    return not words[head].cap and words[head].low in EVENTS
 
 
 class Preposed:
@@ -24,7 +32,9 @@ class Preposed:
         if who is None:
             return None
         first, last, boundary = who
-        if words[first].low == "no":
+        if words[first].low == "no" or _is_event(words, first, last):
+            return None
+        if is_bare_participle(cue) and cue.verb.lemma == "refer":
             return None
         if is_bare_participle(cue) and not self._stands_absolute(cue, first, last, boundary):
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.reading.attribution.adverbials import addressee, skip_adverbials
 from claims.reading.attribution.found import Cue
-from claims.reading.attribution.grammar import is_dash
+from claims.reading.attribution.grammar import is_clitic, is_dash
 from claims.reading.lexicon import Word, word_set
 
 EMPTY = word_set(
@@ -19,6 +19,7 @@ CHARGES = word_set(
 )
 EMPTY_MODIFIERS = word_set("""the a an any all such these those this his her its their as latest new earlier""")
 LONGEST_ASIDE = 20
+LONGEST_OWNER = 8
 BEFORE_ASIDE = word_set(
     "on in at from during after via before minutes hours days weeks shortly soon moments just barely"
 )
@@ -82,9 +83,20 @@ def _is_relative(words: list[Word], that: int, stop: int) -> bool:
 
 def behind_charge(words: list[Word], first: int, stop: int) -> int:
     """What is denied itself: behind "reports that", "the accusations of"."""
-    at = first
-    while at < stop and words[at].low in EMPTY_MODIFIERS:
-        at += 1
-    if at + 2 < stop and words[at].low in CHARGES and words[at + 1].low in ("that", "of"):
-        return at + 2
+    for at in range(first, min(stop - 2, first + LONGEST_OWNER)):
+        word = words[at]
+        if word.finite or (word.is_mark and not is_clitic(word)):
+            break
+        if word.low in CHARGES and words[at + 1].low in ("that", "of"):
+            return _behind_owner(words, at + 2, stop) if words[at + 1].low == "of" else at + 2
+    return first
+
+
+def _behind_owner(words: list[Word], first: int, stop: int) -> int:
+    """Behind whose claim it is: "the claim of President Oren Valk that"."""
+    for at in range(first + 1, min(stop - 1, first + LONGEST_OWNER)):
+        if words[at].low == "that":
+            return at + 1
+        if words[at].finite or not words[at].is_word or words[at].preposition:
+            break
     return first

@@ -184,6 +184,9 @@ SIDE = r"^(?:the )?\w+ side$"
 COMMISSION = r"of the (?:[\w-]+ ){0,2}commission\b"
 """A commission of two states has two sides, and each counts for its own ministry."""
 
+ALLY = r"(?:its|their|his|her) (?:[a-z-]+ ){0,3}(?:ally|backer|partner|patron|neighbou?r) ([A-Z].*)"
+"""Whose ally somebody is: \"its key ally Moscow\"."""
+
 DROPPED_LEAFLETS = (
     r"(?P<who>\w[\w’'-]*(?: [\w’'-]+){0,3}?) (?:had |have |has |also |were seen )*"
     r"(?:dropped|dropping|scattered|distributed|air-dropped)(?: \w+){0,3}? (?:leaflets|pamphlets|flyers)"

@@ -119,7 +119,8 @@ TIME_UNITS = """
     december, hrs, consecutive, straight
 """
 MEASURES = (
-    "percent, per, cent, mm, millimetre, millimetres, millimeter, cm, caliber, calibre, kg, tonne, kilogram, kilograms"
+    "percent, per, cent, mile, miles, km, kilometre, kilometres, kilometer, kilometers, metre, metres, meter, meters, "
+    "mm, millimetre, millimetres, millimeter, cm, caliber, calibre, kg, tonne, kilogram, kilograms"
 )
 # Before a number: it is a label, not a count.
 LABELS = """

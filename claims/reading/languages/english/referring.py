@@ -6,6 +6,11 @@ PERSON_PRONOUNS = word_set("he she his her him")
 BODY_PRONOUNS = word_set("it its")
 PLURAL_PRONOUNS = word_set("they their them")
 RELATIVES = word_set("who which that whose")
+BOTH_SIDES = frozenset(
+    f"{which} {who}"
+    for which in ("the two", "both", "the two warring")
+    for who in ("sides", "countries", "parties", "governments", "capitals", "nations", "leaders", "presidents")
+)
 ARTICLES = word_set("the this that these those same")
 
 # Heads that can name the same speaker; behind the colon the words of a description that they can stand for.
@@ -49,7 +54,9 @@ PERSON_HEADS = word_set(
     """
     envoy ambassador representative diplomat official minister president leader premier spokesman spokeswoman
     spokesperson general colonel commander officer governor mayor doctor medic director head chief activist analyst
-    expert secretary correspondent reporter journalist resident witness fighter teacher
+    expert secretary correspondent reporter journalist resident witness fighter teacher figure negotiator adviser advisor
+    deputy chairman chairwoman lawmaker senator captain nurse father mother man woman survivor refugee farmer student
+    volunteer rescuer professor researcher coordinator cleric pilot soldier
     """
 )
 BODY_HEADS = word_set(
