@@ -1,6 +1,6 @@
 """Pages of 100 pairs, one server after the other; then conditional requests, a page far down, and an export.
 
-TRACKER_STATE=... python -m benchmarks.api [--seconds N] [--datasette PROGRAM] [--sqlite-rows N] [--export ROWS]
+TRACKER_STATE=... python -m benchmarks.api [--seconds N] [--rounds N] [--datasette PROGRAM] [--export ROWS]
 
 The data are those of `manage.py generate --claims 1000000`. Goals: at least 8 times the stock API, 0.5 of plain rows,
 2.5 times Datasette; a 304 in a quarter of a page's time; the first page and the one a million rows down within 1.5
@@ -30,6 +30,7 @@ LIST = "/api/v1/claim-pairs/"
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=int, default=8)
+    parser.add_argument("--rounds", type=int, default=2, help="of each server the best one counts")
     parser.add_argument("--datasette", type=Path, help="the program, of an environment of its own")
     parser.add_argument("--sqlite-rows", type=int, default=200_000)
     parser.add_argument("--export", type=int, default=1_000_000, metavar="ROWS")
@@ -92,14 +93,18 @@ def pages(options: argparse.Namespace) -> None:
         variants.append(
             ("Datasette", datasette, [str(options.datasette), "-i", str(database), "-p", str(PORT), *limits])
         )
-    first: Measured | None = None
-    for name, address, command in variants:
-        paths = [address(*place) for place in places]
-        with served(*command):
-            size = len(fetch(paths[0]))
-            measured = wrk(paths, options.seconds)
-        first = first or measured
-        show(name, measured, f"{size} bytes; the API is {first.rate / measured.rate:.2f} times as fast")
+    best: dict[str, tuple[Measured, int]] = {}
+    for _round in range(options.rounds):
+        for name, address, command in variants:
+            paths = [address(*place) for place in places]
+            with served(*command):
+                size = len(fetch(paths[0]))
+                measured = wrk(paths, options.seconds)
+            if name not in best or measured.rate > best[name][0].rate:
+                best[name] = measured, size
+    ours_best = best["the API"][0]
+    for name, (measured, size) in best.items():
+        show(name, measured, f"{size} bytes; the API is {ours_best.rate / measured.rate:.2f} times as fast")
 
 
 def conditional(seconds: int) -> None:

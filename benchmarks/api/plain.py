@@ -11,11 +11,11 @@ import orjson
 from psycopg.rows import dict_row
 from psycopg_pool import ConnectionPool
 
-from claims.publishing.claims import _CLAIMS, _PARTS
 from idlib import env
-from idlib.wsgi import application as django_application
+from idlib.wsgi import application as the_site
 
-assert django_application
+__all__ = ["application", "the_site"]
+
 _PAIRS = """
 SELECT id, relation, dimension, kind, kind_version, reason, ceasefire_id, day_first, day_last, left_id, right_id,
        left_marks, right_marks, is_found, review_state, created_at, updated_at
@@ -33,6 +33,14 @@ def _pool() -> ConnectionPool[Any]:
 
 
 @cache
+def _queries() -> tuple[str, str]:
+    """Those of the API, which can be imported once the site is set up."""
+    from claims.publishing import claims
+
+    return claims._CLAIMS, claims._PARTS
+
+
+@cache
 def _names() -> tuple[dict[str, int], dict[int, Any]]:
     with _pool().connection() as connection:
         truces = connection.execute("SELECT slug, id FROM claims_ceasefire").fetchall()
@@ -43,13 +51,14 @@ def _names() -> tuple[dict[str, int], dict[int, Any]]:
 def application(environ: dict[str, Any], start_response: Any) -> list[bytes]:
     query = parse_qs(environ["QUERY_STRING"])
     truces, sources = _names()
+    of_claims, of_parts = _queries()
     with _pool().connection() as connection:
         before = int(query["before"][0])
         pairs = connection.execute(_PAIRS, (truces[query["ceasefire"][0]], before), prepare=True).fetchall()
         ids = list({pair[end] for pair in pairs for end in ("left_id", "right_id")})
-        claims = {row["id"]: row for row in connection.execute(_CLAIMS, (ids,), prepare=True).fetchall()}
+        claims = {row["id"]: row for row in connection.execute(of_claims, (ids,), prepare=True).fetchall()}
         parts = defaultdict(list)
-        for part in connection.execute(_PARTS, {"claims": ids}, prepare=True).fetchall():
+        for part in connection.execute(of_parts, {"claims": ids}, prepare=True).fetchall():
             part["source"] = sources.get(part["of"])
             parts[part["claim_id"]].append(part)
     for pk, claim in claims.items():

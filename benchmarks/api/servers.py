@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen  # noqa: TID251 - asks this machine's own servers
 
 from idlib import env
@@ -64,6 +65,8 @@ def fetch(path: str) -> bytes:
         try:
             with urlopen(SITE + path) as answer:
                 return bytes(answer.read())
+        except HTTPError as fault:
+            raise RuntimeError(f"{path}: {fault.code} {fault.read()[:500]!r}") from fault
         except OSError:
             time.sleep(0.2)
     raise TimeoutError(path)
@@ -75,7 +78,7 @@ def wrk(paths: list[str], seconds: int, *, headers: str = "", connections: int =
         listed, script = Path(folder) / "paths", Path(folder) / "script.lua"
         listed.write_text("\n".join(paths) + "\n")
         script.write_text(_LUA % {"paths": listed, "headers": headers})
-        asked = ["wrk", "-t1", f"-c{connections}", "--latency", "-s", str(script), SITE]
+        asked = ["wrk", "-t1", f"-c{connections}", "--latency", "--timeout", "60s", "-s", str(script), SITE]
         subprocess.run([*asked, "-d2s"], capture_output=True, check=True)
         ran = subprocess.run([*asked, f"-d{seconds}s"], capture_output=True, text=True, check=True)
     found = re.search(r"RESULT (\S+) (\S+) (\S+) (\d+)", ran.stdout)

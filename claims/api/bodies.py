@@ -18,7 +18,7 @@ DEEPEST = 10
 
 
 def media_type(request: HttpRequest) -> str:
-    return request.META.get("CONTENT_TYPE", "").partition(";")[0].strip().lower()
+    return str(request.META.get("CONTENT_TYPE", "")).partition(";")[0].strip().lower()
 
 
 def read(request: HttpRequest, *, largest: int) -> bytes:

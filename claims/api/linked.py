@@ -41,7 +41,8 @@ def claim(record: Record, absolute: Callable[[str], str]) -> Record:
         },
         "dateModified": record["updated_at"],
     }
-    return _known(linked)
+    known: Record = _known(linked)
+    return known
 
 
 def document(records: list[Record], absolute: Callable[[str], str]) -> Record:

@@ -222,7 +222,7 @@ FORMS = ("json", "csv", "ndjson")
 
 
 def whole(resource: Resource) -> Any:
-    fields = {"results": resource.serializer(many=True, help_text="All records.")}
+    fields: dict[str, Any] = {"results": resource.serializer(many=True, help_text="All records.")}
     return inline_serializer(f"{record_name(resource)}Export", fields)
 
 

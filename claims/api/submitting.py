@@ -132,7 +132,7 @@ def _plain(request: Request) -> Any:
 
 
 def _key(request: Request) -> str:
-    key = request.META.get("HTTP_IDEMPOTENCY_KEY", "")
+    key = str(request.META.get("HTTP_IDEMPOTENCY_KEY", ""))
     if len(key) > _LONGEST_KEY or not key.isprintable() or not key.isascii():
         raise bad_parameters(Fault("Idempotency-Key", "invalid", "A key is up to 200 printable ASCII characters."))
     return key
@@ -153,8 +153,20 @@ def _json(request: Request) -> tuple[Callable[[], list[Outcome]], str]:
 def _take_in(item: dict[str, str]) -> list[Outcome]:
     if "text" not in item:
         return [submissions.take_in_address(item["address"], outlet=item.get("outlet", ""))]
-    given = {name: item[name] for name in GIVEN if name in item and name != "name"}
-    results = read_bytes(item["text"].encode(), name=item.get("name", "text.txt"), content_type="text/plain", **given)
+    return _read(item["text"].encode(), item.get("name", "text.txt"), "text/plain", item)
+
+
+def _read(data: bytes, name: str, media_type: str, given: dict[str, str]) -> list[Outcome]:
+    results = read_bytes(
+        data,
+        name=name,
+        content_type=media_type,
+        address=given.get("address", ""),
+        outlet=given.get("outlet", ""),
+        published=given.get("published"),
+        title=given.get("title", ""),
+        language=given.get("language", ""),
+    )
     return submissions.take_in_documents(results)
 
 
@@ -166,8 +178,6 @@ def _file(request: Request, given: dict[str, str]) -> tuple[Callable[[], list[Ou
     body = bodies.read(_plain(request), largest=bodies.LARGEST_FILE)
     if not body:
         raise Problem(400, "invalid", "The body is empty.")
-    name = given.pop("name", "upload")
-    digest = hashlib.sha256(orjson.dumps([media_type, name, sorted(given.items())]) + body).hexdigest()
-    return (
-        lambda: submissions.take_in_documents(read_bytes(body, name=name, content_type=media_type, **given))
-    ), digest
+    name = given.get("name", "upload")
+    digest = hashlib.sha256(orjson.dumps([media_type, sorted(given.items())]) + body).hexdigest()
+    return lambda: _read(body, name, media_type, given), digest

@@ -61,7 +61,7 @@ def address_of(request: Any) -> str:
 
 
 @lru_cache(maxsize=1)
-def _client() -> redis.Redis:
+def _client() -> redis.Redis[bytes]:
     return redis.Redis.from_url(settings.REDIS_URL, socket_connect_timeout=0.5, socket_timeout=0.5)
 
 

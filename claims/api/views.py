@@ -170,7 +170,7 @@ def _day(view: comparison.DayView, names: moments.Names) -> dict[str, Any]:
 class Nothing(Endpoint):
     """Any other address below the API."""
 
-    schema = None  # type: ignore[assignment]
+    schema = None
 
     def get(self, request: Request, **place: Any) -> HttpResponse:
         raise not_found()

@@ -46,10 +46,6 @@ class Choices(forms.ChoiceField):
             if not self.valid_value(one):
                 raise _not_a_choice(one)
 
-    @property
-    def words(self) -> list[str]:
-        return [str(key) for key, _label in self.choices if key != ""]
-
 
 class Slugs(forms.ModelChoiceField):  # type: ignore[type-arg]
     """One or more rows by their key; the value is a tuple of ids."""
