@@ -24,7 +24,7 @@ SELECT claim.id, claim.text, claim.language, claim.form, claim.polarity, claim.r
        claim.about_first, claim.about_last, claim.about_precision, claim.about_words, claim.about_reason,
        claim.reported, claim.day_first, claim.day_last, claim.topics, claim.stance, claim.events,
        claim.ceasefire_id, claim.review_state, claim.created_at::text, claim.updated_at::text,
-       article.id, article.title, article.address, article.name, article.outlet_id, article.outlet_words,
+       article.id AS article_id, article.title, article.address, article.name, article.outlet_id, article.outlet_words,
        article.published, article.origin_id
 FROM claims_claim AS claim JOIN claims_article AS article ON article.id = claim.article_id
 WHERE claim.id = ANY(%s)
