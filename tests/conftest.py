@@ -9,6 +9,7 @@ from pathlib import Path
 
 import django
 import pytest
+from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from idlib.embedded import processes
@@ -33,6 +34,10 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "idlib.settings"
 django.setup()
 # A worker of pytest-xdist must not load the settings before this file has told it its own database of the queue.
 del os.environ["DJANGO_SETTINGS_MODULE"]
+
+# Examples are sought anew at every desk; CI, which says yes or no to a change, asks the same questions each time.
+hypothesis_settings.register_profile("suite", deadline=None, derandomize=os.environ.get("CI") == "true")
+hypothesis_settings.load_profile("suite")
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 CHROMIUM_FLAGS = [

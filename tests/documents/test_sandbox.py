@@ -35,6 +35,10 @@ def test_what_a_job_prints_does_not_reach_the_answer_and_it_reads_nothing():
     assert sandbox.run(misbehaviour.print_and_read, b"data") == ("", b"")
 
 
+LONGEST = 21
+"""Seconds within which every case of a bad document must end, on a busy machine too."""
+
+
 @pytest.mark.parametrize(
     ("job", "limits", "words"),
     [
@@ -53,7 +57,7 @@ def test_a_job_that_misbehaves_is_stopped_and_the_next_one_works(job, limits, wo
     started = time.monotonic()
     with pytest.raises(UnreadableError, match=words) as failure:
         sandbox.run(job, b"data", str(tmp_path / "file"), limits=limits)
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < LONGEST
     assert failure.value.code in (ErrorCode.BAD_CONTENT, ErrorCode.TOO_LARGE)
     assert sandbox.run(misbehaviour.echo, b"fine", limits=limits)[1] == b"fine"
 

@@ -1,6 +1,6 @@
 """Texts made to stall a search are looked at in time."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -27,6 +27,6 @@ PARTS = [
 @pytest.mark.parametrize("part", PARTS)
 def test_a_hundred_thousand_characters_take_no_minute(part: str) -> None:
     account = make_account(id=1, text=(part * 100_000)[:100_000], topics="status", stance="holding", about="2031-05-02")
-    start = perf_counter()
+    start = process_time()
     gist(account)
-    assert perf_counter() - start < 5
+    assert process_time() - start < 5

@@ -77,9 +77,9 @@ BAD = {
 @pytest.mark.parametrize("name", BAD)
 def test_bad_input_ends_in_time(name: str) -> None:
     text = BAD[name]
-    begin = time.perf_counter()
+    begin = time.process_time()
     findings(text)
-    assert time.perf_counter() - begin < SECONDS * max(1, len(text) / LENGTH)
+    assert time.process_time() - begin < SECONDS * max(1, len(text) / LENGTH)
 
 
 def test_a_line_of_five_megabytes() -> None:

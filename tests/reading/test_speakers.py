@@ -295,10 +295,10 @@ def test_a_long_registry_is_not_searched_for_each_mention() -> None:
     small, large = Directory.of(many[:200]), Directory.of(many)
 
     def seconds(directory: Directory) -> float:
-        begin = time.perf_counter()
+        begin = time.process_time()
         for n in range(300):
             directory.resolve(f"a spokesman for Council number {n % 200} of the valley, who asked not to be named")
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     assert min(seconds(large) for _ in range(3)) < 10 * min(seconds(small) for _ in range(3))
 
