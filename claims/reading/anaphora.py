@@ -17,8 +17,8 @@ from claims.reading.entities import NAME, NATION_OF, STANDS_FOR, WORD, Entity, l
 from claims.reading.languages.english.bodies import NATIONS
 from claims.reading.languages.english.referring import (
     ARTICLES,
-    BOTH_SIDES,
     BODY_PRONOUNS,
+    BOTH_SIDES,
     PERSON_HEADS,
     PERSON_PRONOUNS,
     PLURAL_PRONOUNS,

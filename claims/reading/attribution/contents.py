@@ -50,7 +50,7 @@ def content_end(words: list[Word], first: int, stop: int, *, bare: bool = False,
             ):
                 return at
         elif word.is_quote:
-            if at + 1 < stop and closes_sentence(word) and _behind_quote(words, first, at, stop, bare):
+            if at + 2 < stop and _behind_quote(words, first, at, stop, bare):
                 return at + 1
         elif phrase and at > first and word.low in PHRASE_ENDERS and _clause_soon(words, at + 1, stop):
             return at
@@ -103,8 +103,10 @@ def _dash_ends(words: list[Word], dash: int, stop: int) -> bool:
 
 
 def _behind_quote(words: list[Word], first: int, quote: int, stop: int, bare: bool) -> bool:
-    """Whether a quotation with its comma inside ends the content."""
+    """Whether a quotation ends the content: by its comma inside, or with "adding that" behind it."""
     following = words[quote + 1]
+    if not closes_sentence(words[quote]):
+        return words[quote + 2].low == "that" and reports_as_participle(words, quote + 1, stop)
     if following.form is VerbForm.ING and following.verb is not None:
         return True
     if following.low in ("but", "though", "although") or following.low == "and":

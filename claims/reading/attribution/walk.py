@@ -158,9 +158,13 @@ def _without_dateline(text: str, sentence: Sentence) -> Sentence:
     if match is None:
         return sentence
     first = bisect_left(sentence.starts, match.end())
+    starts = sentence.starts
+    if first and sentence.ends[first - 1] > match.end():
+        first -= 1
+        starts = [*starts[:first], match.end(), *starts[first + 1 :]]  # "HANA-The" is one word
     if first >= len(sentence.words):
         return sentence
-    return Sentence(sentence.words[first:], sentence.starts[first:], sentence.ends[first:], sentence.paragraph)
+    return Sentence(sentence.words[first:], starts[first:], sentence.ends[first:], sentence.paragraph)
 
 
 def _is_headline(text: str, paragraph: Paragraph) -> bool:

@@ -19,7 +19,7 @@ ABSOLUTE = ("with", "despite")
 
 def _is_event(words: list[Word], first: int, last: int) -> bool:
     """Whether a subject is no speaker: "the offensive in Ostrel threatened"."""
-    head = next((at for at in range(first + 1, last) if words[at].preposition or words[at].is_mark), last) - 1
+    head = next((at for at in range(first + 1, last) if words[at].preposition or words[at].text == ","), last) - 1
     return not words[head].cap and words[head].low in EVENTS
 
 

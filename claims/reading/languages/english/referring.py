@@ -54,9 +54,9 @@ PERSON_HEADS = word_set(
     """
     envoy ambassador representative diplomat official minister president leader premier spokesman spokeswoman
     spokesperson general colonel commander officer governor mayor doctor medic director head chief activist analyst
-    expert secretary correspondent reporter journalist resident witness fighter teacher figure negotiator adviser advisor
-    deputy chairman chairwoman lawmaker senator captain nurse father mother man woman survivor refugee farmer student
-    volunteer rescuer professor researcher coordinator cleric pilot soldier
+    expert secretary correspondent reporter journalist resident witness fighter teacher figure negotiator adviser
+    advisor deputy chairman chairwoman lawmaker senator captain nurse father mother man woman survivor refugee farmer
+    student volunteer rescuer professor researcher coordinator cleric pilot soldier
     """
 )
 BODY_HEADS = word_set(

@@ -131,3 +131,11 @@ COMMA_BREAKS = word_set(
     when at before according and with on because even where which that who by if following amid
     """
 )
+# What happens and so says nothing: "the violence threatened to spread".
+EVENTS = word_set(
+    """
+    attack attacks assault assaults violence clashes fighting offensive escalation bombardment bombardments shelling
+    strike strikes airstrike airstrikes raid raids breach breaches violation violations crisis war conflict blast
+    explosion bombing bombings battle battles
+    """
+)
