@@ -108,10 +108,10 @@ def compare_view(
     return CompareView(
         left=left,
         right=right,
-        strip=_strip(counts[0], counts[1], between.strongest_by_day()),
+        strip=_strip(counts[0], counts[1], _strictest(kinds)),
         differences=_differences(kinds),
-        corroborates=sum(n for relation, _, _, n in kinds if relation == Relation.CORROBORATES),
-        repeats=sum(n for relation, _, _, n in kinds if relation == Relation.REPEATS),
+        corroborates=sum(n for _, relation, _, _, n in kinds if relation == Relation.CORROBORATES),
+        repeats=sum(n for _, relation, _, _, n in kinds if relation == Relation.REPEATS),
         both=len(set(counts[0]) & set(counts[1])),
         spoke=len(set(counts[0]) | set(counts[1])),
         page=page,
@@ -119,9 +119,23 @@ def compare_view(
     )
 
 
-def _differences(kinds: list[tuple[str, str, str, int]]) -> tuple[Difference, ...]:
+Kinds = list[tuple[date, str, str, str, int]]
+"""Day, relation, dimension, review state, and how many pairs have them."""
+
+
+def _strictest(kinds: Kinds) -> dict[date, str]:
+    """The strictest relation of each day."""
+    order = list(map(str, Relation))
+    found: dict[date, str] = {}
+    for day, relation, _, _, _ in kinds:
+        if day not in found or order.index(relation) < order.index(found[day]):
+            found[day] = relation
+    return found
+
+
+def _differences(kinds: Kinds) -> tuple[Difference, ...]:
     grouped: dict[str, Counter[str]] = defaultdict(Counter)
-    for relation, dimension, state, pairs in kinds:
+    for _, relation, dimension, state, pairs in kinds:
         if dimension:
             grouped[dimension][relation] += pairs
             if state == ReviewState.CONFIRMED:

@@ -97,19 +97,10 @@ class ClaimPairQuerySet(models.QuerySet["ClaimPair"]):
         )
         return self.filter(Q(first[0], second[1]) | Q(second[0], first[1]))
 
-    def counted(self) -> list[tuple[str, str, str, int]]:
-        """(relation, dimension, review state, pairs)"""
-        keys = ("relation", "dimension", "review_state")
+    def counted(self) -> list[tuple[date, str, str, str, int]]:
+        """(first day listed, relation, dimension, review state, pairs); one walk of the pairs."""
+        keys = ("day_first", "relation", "dimension", "review_state")
         return list(self.order_by().values(*keys).annotate(n=models.Count("pk")).values_list(*keys, "n"))
-
-    def strongest_by_day(self) -> dict[date, str]:
-        """The strictest relation of each day that pairs are first listed on."""
-        found: dict[date, str] = {}
-        order = [str(relation) for relation in Relation]
-        for day, relation in self.order_by().values_list("day_first", "relation").distinct():
-            if day not in found or order.index(relation) < order.index(found[day]):
-                found[day] = relation
-        return found
 
     def between_sides(self) -> list[tuple[str, str, str, int]]:
         """(side, other side, relation, conflicts) by the first speakers of both claims; one walk of the pairs."""

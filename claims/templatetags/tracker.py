@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django import template
 from django.http import QueryDict
@@ -314,6 +315,13 @@ def facet_words(name: str) -> str:
 def plain_side(sentence: str) -> str:
     """A sentence about an absence with no side in particular."""
     return str(sentence) % {"side": gettext("that side")}
+
+
+@register.filter
+def help_of(bar: Any, name: str) -> str:
+    """What a field of a filter bar asks for; empty for a choice of the page that is no filter of rows."""
+    field = bar.filters.form.fields.get(name)
+    return str(field.help_text) if field else ""
 
 
 @register.filter

@@ -64,9 +64,9 @@ class World:
 
 
 def make_world() -> World:
-    make_side("harbour", name="Harbour", code="HA", position=0)
-    make_side("fighters", name="Fighters", code="FI", position=1)
-    make_side("watchers", name="Watchers", code="WA", position=2)
+    make_side("harbour", name="Harbour", code="Ha", position=30_000)
+    make_side("fighters", name="Fighters", code="Fi", position=30_001)
+    make_side("watchers", name="Watchers", code="Wa", position=30_002)
     ministry = make_source("harbour-ministry", side="harbour", name="Harbour Ministry")
     fighters = make_source("ridge-fighters", side="fighters", name="Ridge Fighters", kind=SourceKind.ARMED_GROUP)
     outlet = make_source("harbour-post", side="watchers", name="The Harbour Post", kind=SourceKind.OUTLET)
