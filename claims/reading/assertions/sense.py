@@ -18,7 +18,7 @@ MOST_HITS = 200
 TO_NEAR = 9
 """The same before an infinitive: "the unwillingness of … to comply"."""
 
-_CLAUSE_MARK = re.compile(r"[;:]\s|\.{2,}|…|[.!?][\"”'’]?\s")
+_CLAUSE_MARK = re.compile(r"[;:]\s|\.{2,}|…|[.!?][\"”'’]?\s(?!\d)")
 
 
 class Hit:
@@ -237,7 +237,7 @@ def _clauses(hits: Sequence[Hit], folded: str, span: Span) -> Iterator[Clause]:
         elif (
             current
             and folded.find(",", current[-1].end, hit.start) >= 0
-            and (opener & (Matter.DESPITE | Matter.PRIOR) or (opener & Matter.BUT and not parts))
+            and (opener & (Matter.DESPITE | Matter.PRIOR) or (opener & (Matter.BUT | Matter.PURPOSE) and not parts))
         ):
             yield Clause(current, opener)
             parts += 1

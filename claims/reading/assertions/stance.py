@@ -216,13 +216,18 @@ def _declared(clause: Clause, sense: Sense, given: Circumstances) -> Finding | N
     for truce in clause.all(M.TRUCE):
         if truce.mask & M.BREACH:
             continue
-        verbs = clause.all(M.BEGAN | M.IN_FORCE | M.ANNOUNCED | (M.AGREED if given.is_dated else 0))
+        dated = (M.AGREED | (M.KEPT if given.is_ahead else 0)) if given.is_dated else 0
+        verbs = clause.all(M.BEGAN | M.IN_FORCE | M.ANNOUNCED | dated)
         begun = _nearest(truce, verbs, FIRE_NEAR)
         if begun is None and given.is_dated:
             begun = _halt_of_fire(clause)
         if begun and not clause.negated(begun):
             lead = min(truce.start, begun.start)
-            if any(h.mask & M.AFTER and h.end <= lead and truce.word - h.word <= SUBORDINATE for h in clause.hits):
+            is_to_come = any(h.mask & M.LATER and lead < h.start < begun.start for h in clause.hits)
+            is_by_the_way = any(
+                h.mask & M.AFTER and h.end <= lead and truce.word - h.word <= SUBORDINATE for h in clause.hits
+            )
+            if is_by_the_way and not is_to_come:
                 continue
             return Finding(Stance.HOLDING, (truce, begun), Ground.DECLARED)
         if sense.cue & M.ANNOUNCED and truce is sense.first(

@@ -118,7 +118,8 @@ def _behind_quote(words: list[Word], first: int, quote: int, stop: int, bare: bo
 
 def _comma_ends(words: list[Word], first: int, comma: int, stop: int, bare: bool) -> bool:
     following = words[comma + 1]
-    if reports_as_participle(words, comma + 1, stop) or following.low in ("citing", "quoting"):
+    opener = comma + 1 + (following.adverb and comma + 2 < stop)
+    if reports_as_participle(words, opener, stop) or following.low in ("citing", "quoting"):
         return True
     if following.low == "according":
         return _opens_source(words, comma + 1, stop)
@@ -128,6 +129,8 @@ def _comma_ends(words: list[Word], first: int, comma: int, stop: int, bare: bool
         return True
     if following.low in ("a", "an") and comma + 2 < stop and words[comma + 2].low in CHARGES:
         return True
+    if following.low == "but" and comma + 2 < stop and words[comma + 2].low == "that":
+        return False
     if following.low in ("but", "though", "although"):
         clause = any(w.finite or (w.low.endswith("ed") and not w.cap) for w in words[comma + 1 : stop])
         quoted = any(w.is_quote and w.size >= 3 for w in words[comma:stop])

@@ -35,7 +35,7 @@ def reports_as_participle(words: list[Word], at: int, stop: int) -> bool:
     if not (word.verb.can("clause", "that", "told", "whom", "denial", "object") or following in word.verb.particles):
         return False
     if word.verb.lemma in NO_PARTICIPLE:
-        return False
+        return following == "that" and word.verb.can("clause")
     return not (word.verb.lemma == "add" and following == "to")
 
 

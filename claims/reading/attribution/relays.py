@@ -59,7 +59,8 @@ def _relay_end(words: list[Word], first: int, stop: int) -> int:
                 break
             if word.determiner or (word.verb is not None and not word.cap):
                 break
-            if before.text.isupper() and "media_names" in before.in_class and "media_words" not in word.in_class:
+            in_name = "media_words" in word.in_class or word.low == "news"
+            if before.text.isupper() and "media_names" in before.in_class and not in_name:
                 break
             if before.cap and not word.cap and "media_words" not in word.in_class and word.low not in ("news", "of"):
                 break
@@ -108,7 +109,7 @@ def trailing_relay(sentence: Sentence, at: int) -> tuple[Span, int] | None:
         return None
     if words[at].low == "according" and words[at + 1].low == "to":
         end = agent_end(words, at + 2, stop, fronted=False)
-        span = sentence.range(at + 2, end)
+        span = sentence.range(_carrier(words, at + 2, end), end)
         return (span, end) if span is not None and names_source(words, at + 2, end) else None
     if words[at].low == "as":
         at += 1
@@ -117,6 +118,14 @@ def trailing_relay(sentence: Sentence, at: int) -> tuple[Span, int] | None:
         return None
     span = sentence.range(at, verb_group(words, verb))
     return (span, stop) if span is not None else None
+
+
+def _carrier(words: list[Word], first: int, last: int) -> int:
+    """Where the medium of "a statement carried by HANA" begins; first where there is none."""
+    for at in range(first + 1, last - 2):
+        if words[at].low in CARRIED and words[at + 1].low == "by" and is_medium(words[at + 2 : last]):
+            return at + 2 if "documents" in words[at - 1].in_class else first
+    return first
 
 
 def fronted_relay(sentence: Sentence) -> tuple[Span, int] | None:

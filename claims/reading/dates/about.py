@@ -26,6 +26,9 @@ from claims.reading.dates.timeline import Surroundings, Timeline, is_fronted
 from claims.reading.records import Attribution, Span, When
 from claims.vocabulary import Precision
 
+START_ONLY = frozenset({"trucestart"})
+"""Kinds that name the truce's start and no day of their own."""
+
 FIRST_BEFORE = 120
 """Characters before a "since" in which "for the first time" may stand."""
 
@@ -139,6 +142,7 @@ class AboutReader:
     def _own(self, attribution: Attribution, gist: Gist, said: When) -> When:
         """The first exact day in its own words, else the first stretch; what dates something else is left out."""
         found: list[When] = []
+        starts: list[When] = []
         flagged = When()
         for k in self._candidates(attribution):
             moment = self.timeline.moments[k]
@@ -156,7 +160,8 @@ class AboutReader:
                 continue
             if "window" in moment.kinds and not gist.is_event and not is_short(when):
                 continue
-            found.append(when)
+            (starts if moment.kinds == START_ONLY else found).append(when)
+        found += starts  # "the start of a truce on Thursday": its own day first
         exact = [w for w in found if w.precision in (Precision.DAY, Precision.MINUTE)]
         short = [w for w in found if is_short(w)]
         return next(iter((*exact, *short, *found)), flagged)

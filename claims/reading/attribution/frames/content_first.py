@@ -138,6 +138,12 @@ class Inverted:
         return behind_quote or not plain_object
 
 
+def names_whom(words: list[Word], verb: int, comma: int) -> bool:
+    """Whether an appositive follows: "said at a meeting with Mira Tolvan, the harbour minister"."""
+    last = words[comma - 1]
+    return comma - verb > 1 and last.cap and not (last.day or last.month)
+
+
 class Postposed:
     name = "content, speaker, verb"
 
@@ -161,7 +167,12 @@ class Postposed:
         if after is not None:
             resume = content_end(words, after, stop)
             content.append(sentence.range(after, resume))
-        elif end + 1 < stop and words[end].text == "," and not quoted and self._goes_on(cue, boundary, end + 1):
+        elif (
+            end + 1 < stop
+            and words[end].text == ","
+            and not (quoted or names_whom(words, cue.last, end))
+            and self._goes_on(cue, boundary, end + 1)
+        ):
             clause_last, resume = end, content_end(words, end + 1, stop)
             content.append(sentence.range(end + 1, resume))
         clause = sentence.range(boundary, clause_last)
@@ -218,6 +229,9 @@ class Postposed:
         if right.text == ",":
             if end + 1 < stop and words[end + 1].is_quote:
                 return False
+            comma = next(i for i in range(cue.low, stop) if words[i].text == ",")
+            if comma + 1 < boundary and is_finite_clause(words, comma, boundary):
+                return True
             medium = any("media_of_saying" in w.in_class for w in words[cue.low : boundary])
             return quoted or not (medium and "introducers" in words[cue.low].in_class)
         opener = words[cue.low]

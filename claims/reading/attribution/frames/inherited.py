@@ -11,7 +11,7 @@ from claims.reading.attribution.frames.building import (
     starts_clause,
 )
 from claims.reading.attribution.frames.starts import behind_marks, content_start
-from claims.reading.attribution.next_reports import NO_PARTICIPLE
+from claims.reading.attribution.next_reports import NO_PARTICIPLE, reports_as_participle
 from claims.reading.attribution.shared_subjects import inherited_subject
 from claims.reading.lexicon import VerbForm, word_set
 
@@ -34,7 +34,11 @@ class Participle:
         goes_on = cue.form is VerbForm.BASE and words[cue.first].low in ("going", "continuing")
         if not (is_bare_participle(cue) or goes_on):
             return None
-        if cue.verb.lemma in NO_PARTICIPLE or not self._place_fits(cue) or interrupts_subject(cue):
+        if (
+            (cue.verb.lemma in NO_PARTICIPLE and not reports_as_participle(words, cue.at, stop))
+            or not self._place_fits(cue)
+            or interrupts_subject(cue)
+        ):
             return None
         first = addressee(words, cue.last, stop) if cue.verb.can("told") else cue.last
         if first < stop and words[first].low in ("in", "on", "at", "later") and not cue.verb.can("whom"):

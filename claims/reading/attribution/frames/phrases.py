@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.reading.attribution.adverbials import skip_adverbials
 from claims.reading.attribution.contents import content_end, is_vague, last_clause, names_source
 from claims.reading.attribution.found import Found, Place
 from claims.reading.attribution.frames.starts import behind_marks
@@ -44,6 +45,8 @@ class AccordingTo:
                     resume = content_end(words, end + 1, stop)
                     content.append(sentence.range(end + 1, resume))
         elif end < stop:
+            behind = skip_adverbials(words, end, stop)
+            end = behind if behind < stop and words[behind].text == "," else end
             resume = content_end(words, behind_marks(words, end, stop), stop)
             content = [sentence.range(end, resume)]
             if sentence.size(end, resume) < LEAST_CONTENT:

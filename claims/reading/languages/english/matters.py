@@ -39,7 +39,8 @@ WORDS = {
         struck a deal, concluded, approved, accepted, accept, accepts, endorsed, reaffirmed, backed the
     """,
     M.BEGAN: """
-        came into force, come into force, comes into force, coming into force, came into effect, come into effect,
+        will take place, would take place, came into force, come into force, comes into force, coming into force,
+        came into effect, come into effect,
         comes into effect, coming into effect, took effect, take effect, takes effect, taken effect, taking effect,
         took hold, taken hold, take hold, went into effect, go into effect, goes into effect, gone into effect,
         went into force, go into force, goes into force, gone into force, entered into force, enters into force,

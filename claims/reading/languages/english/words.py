@@ -20,7 +20,7 @@ NEGATIONS = word_set(
 )
 ADVERBS = word_set(
     """
-    also later then again already earlier further furthermore now just still even first once recently both all too
+    also later then again already yet earlier further furthermore now just still even first once recently both all too
     instead meanwhile since often always sometimes previously initially twice soon publicly long ever only
     however thus therefore moreover reportedly yesterday today afterwards afterward
     """
