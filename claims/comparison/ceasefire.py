@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from claims.comparison import sides
 from claims.comparison.coverage import Absence, Coverage
-from claims.models import Ceasefire, CeasefireDay, CeasefireParty, CeasefireStatement, DayCell, Side, Source
+from claims.comparison.terms import PartyTerms, parties_of, stated
+from claims.models import Ceasefire, CeasefireDay, CeasefireStatement, DayCell, Side
 from claims.models.ceasefire import DayCounts
 from claims.vocabulary import Relation, Stance
 
@@ -120,17 +120,6 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class PartyTerms:
-    """What one party is recorded as having stated of the truce."""
-
-    source: Source
-    starts: tuple[CeasefireStatement, ...]
-    ends: tuple[CeasefireStatement, ...]
-    terms: tuple[CeasefireStatement, ...]
-    roles: tuple[CeasefireParty, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CeasefireView:
     ceasefire: Ceasefire
     parties: tuple[PartyTerms, ...]
@@ -195,8 +184,8 @@ def ceasefire_view(
     coverage = Coverage.now()
     return CeasefireView(
         ceasefire=ceasefire,
-        parties=_parties(ceasefire, columns),
-        listings=_stated(ceasefire, CeasefireStatement.Kind.LISTING),
+        parties=parties_of(ceasefire, columns),
+        listings=stated(ceasefire, CeasefireStatement.Kind.LISTING),
         columns=columns,
         periods=_periods(ceasefire, zoom, _matrix(shown, columns, coverage)),
         zoom=zoom,
@@ -255,34 +244,4 @@ def _periods(ceasefire: Ceasefire, zoom: Zoom, rows: list[MatrixRow]) -> tuple[P
         Period(name, members)
         for name in ("before", "in", "after")
         if (members := tuple(row for row in rows if key(row) == name))
-    )
-
-
-def _stated(ceasefire: Ceasefire, kind: str) -> tuple[CeasefireStatement, ...]:
-    return tuple(statement for statement in ceasefire.statements.all() if statement.kind == kind)
-
-
-def _parties(ceasefire: Ceasefire, ring: Iterable[Side]) -> tuple[PartyTerms, ...]:
-    """Each source that stated something of the truce, in the ring's order."""
-    kinds = CeasefireStatement.Kind
-    stated: dict[int, list[CeasefireStatement]] = {}
-    roles: dict[int, list[CeasefireParty]] = {}
-    sources: dict[int, Source] = {}
-    for statement in ceasefire.statements.all():
-        if statement.kind != kinds.LISTING:
-            stated.setdefault(statement.stated_by_id, []).append(statement)
-            sources[statement.stated_by_id] = statement.stated_by
-    for party in ceasefire.parties.all():
-        roles.setdefault(party.stated_by_id, []).append(party)
-        sources[party.stated_by_id] = party.stated_by
-    place = {side.key: at for at, side in enumerate(ring)}
-    return tuple(
-        PartyTerms(
-            source=sources[pk],
-            starts=tuple(s for s in stated.get(pk, ()) if s.kind == kinds.START),
-            ends=tuple(s for s in stated.get(pk, ()) if s.kind == kinds.END),
-            terms=tuple(s for s in stated.get(pk, ()) if s.kind == kinds.TERM),
-            roles=tuple(roles.get(pk, ())),
-        )
-        for pk in sorted(sources, key=lambda pk: (place[sources[pk].side_id], sources[pk].name, pk))
     )

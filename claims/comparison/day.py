@@ -14,53 +14,17 @@ from datetime import date
 from claims.comparison import charts, sides
 from claims.comparison.cards import Card, cards_of
 from claims.comparison.coverage import Absence, Coverage
+from claims.comparison.disputes import Conflict, Dispute, Question, Speakers, questions_of, speakers_of
 from claims.comparison.matters import MATTERS, OTHER, Entry, Matter, by_matter, fairly
-from claims.comparison.wording import QUESTIONS, Label
-from claims.models import Ceasefire, CeasefireDay, CeasefireStatement, Claim, ClaimLink, ClaimPair, Side
+from claims.models import Ceasefire, CeasefireDay, CeasefireStatement, Claim, ClaimPair, Side
 from claims.models.claim import ClaimQuerySet
 from claims.models.pair import ClaimPairQuerySet
-from claims.vocabulary import Dimension, Relation
+from claims.vocabulary import Relation
 
 SHOWN_IN_A_ROW = 12
-SHOWN_IN_A_QUESTION = 4
 SHOWN_OF_ONE_MATTER = 60
 SHOWN_ASIDE = 12
 DAYS_BEFORE, DAYS_AFTER = 6, 7
-
-
-@dataclass(frozen=True, slots=True)
-class Dispute:
-    """A conflict of the day between two speakers, numbered as the cards show it.
-
-    Their accounts often meet more than once, in several articles or sentences: `pair` is the strictest of these pairs,
-    `pair_ids` are all of them.
-    """
-
-    number: int
-    pair: ClaimPair
-    pair_ids: tuple[int, ...]
-
-    @property
-    def more(self) -> int:
-        return len(self.pair_ids) - 1
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """The disputes of one dimension under the question that it asks.
-
-    `total` counts the disputes, those not shown too; `pairs` the pairs behind them.
-    """
-
-    dimension: Dimension
-    label: Label
-    disputes: tuple[Dispute, ...]
-    total: int
-    pairs: int
-
-    @property
-    def hidden(self) -> int:
-        return self.total - len(self.disputes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +147,8 @@ def day_view(
     pairs = ClaimPair.objects.on_day(ceasefire, day) if pairs is None else pairs
     conflicts = list(pairs.conflicts().strictest_first().values_list("pk", "dimension", "left", "right"))
     rows = list(claims.in_order().values_list("pk", "topics", "about_first"))
-    speakers = _speakers({pk for pk, _, _ in rows}.union(*((left, right) for _, _, left, right in conflicts)))
-    questions = _questions(pairs, conflicts, speakers)
+    speakers = speakers_of({pk for pk, _, _ in rows}.union(*((left, right) for _, _, left, right in conflicts)))
+    questions = questions_of(pairs, conflicts, speakers)
     numbers = {pk: dispute.number for question in questions for dispute in question.disputes for pk in dispute.pair_ids}
     entries = _entries(rows, conflicts, speakers)
     placed = [entry for entry in entries if entry.sides]
@@ -218,66 +182,6 @@ def day_view(
         only=only,
         page=page,
     )
-
-
-_QUESTION_ORDER = (
-    Dimension.STATUS,
-    Dimension.DENIAL,
-    Dimension.BLAME,
-    Dimension.FIGURE,
-    Dimension.TIMING,
-    Dimension.TERMS,
-)
-Conflict = tuple[int, str, int, int]
-"""A pair's id and dimension, and its left and right claim."""
-
-Speakers = dict[int, list[tuple[int | None, str | None]]]
-"""By claim: the source and side of each speaker, None for one that no source answers to."""
-
-
-def _speakers(claim_ids: Iterable[int]) -> Speakers:
-    speakers: Speakers = defaultdict(list)
-    for claim, source, side in ClaimLink.objects.of_claims(sorted(claim_ids)):
-        speakers[claim].append((source, side))
-    return speakers
-
-
-def _questions(pairs: ClaimPairQuerySet, conflicts: Sequence[Conflict], speakers: Speakers) -> tuple[Question, ...]:
-    """The first disputes of each question, numbered in the order they are read; known speakers first."""
-    grouped: dict[str, dict[tuple[object, ...], list[int]]] = defaultdict(lambda: defaultdict(list))
-    for pk, dimension, left, right in conflicts:
-        between = tuple(sorted((_who(left, speakers), _who(right, speakers))))
-        grouped[dimension][between].append(pk)
-    ordered = {
-        dimension: sorted(found.items(), key=lambda item: any(name.startswith("?") for name in map(str, item[0])))
-        for dimension, found in grouped.items()
-    }
-    shown = [ids[0] for found in ordered.values() for _, ids in found[:SHOWN_IN_A_QUESTION]]
-    loaded = {pair.pk: pair for pair in pairs.by_ids(shown)}
-    questions, number = [], 0
-    for dimension in _QUESTION_ORDER:
-        disputes = []
-        for _, ids in ordered.get(dimension, [])[:SHOWN_IN_A_QUESTION]:
-            number += 1
-            disputes.append(Dispute(number, loaded[ids[0]], tuple(ids)))
-        if disputes:
-            found = ordered[dimension]
-            questions.append(
-                Question(
-                    dimension=dimension,
-                    label=QUESTIONS[dimension],
-                    disputes=tuple(disputes),
-                    total=len(found),
-                    pairs=sum(len(ids) for _, ids in found),
-                )
-            )
-    return tuple(questions)
-
-
-def _who(claim: int, speakers: Speakers) -> str:
-    """The first speaker, by which disputes are put together; an unknown one is nobody else."""
-    source = next((source for source, _ in speakers[claim]), None)
-    return f"?{claim}" if source is None else str(source)
 
 
 def _entries(

@@ -13,7 +13,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.ceasefire import Ceasefire
-from claims.models.claim import LISTED_DAYS, Claim, ClaimLink
+from claims.models.claim import LISTED_DAYS, Claim
+from claims.models.parts import ClaimLink
 from claims.vocabulary import Dimension, Relation, ReviewState, choices
 
 CONFLICTS = [relation for relation in Relation if relation.is_conflict]

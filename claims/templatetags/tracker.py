@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -19,22 +18,17 @@ from claims.comparison import wording
 from claims.comparison.cards import Clock
 from claims.comparison.ceasefire import MatrixRow, Zoom
 from claims.models import Side
+from claims.templatetags.words import FILTERS
 from claims.vocabulary import (
-    ChangeKind,
-    DateOrigin,
-    Dimension,
-    Form,
-    LinkRole,
-    PartyRole,
     Precision,
     Relation,
     ReviewState,
-    SourceKind,
     Stance,
-    Topic,
 )
 
 register = template.Library()
+for words_of_a_key in FILTERS:
+    register.filter(words_of_a_key)
 
 STANCE_ICONS = {Stance.HOLDING: "kept", Stance.VIOLATED: "broken", Stance.MIXED: "mixed"}
 _TURNING = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -121,91 +115,6 @@ def voices(sentence: str) -> SafeString:
 def unturned(text: str) -> str:
     """Text for where no element can isolate it (a title): without the characters that turn the direction of others."""
     return text.translate(_TURNING)
-
-
-@register.filter
-def question(dimension: str) -> str:
-    return str(wording.QUESTIONS[Dimension(dimension)].label) if dimension else ""
-
-
-@register.filter
-def differs(dimension: str) -> str:
-    return str(wording.DIFFERENCES[Dimension(dimension)]) if dimension else ""
-
-
-@register.filter
-def form_words(form: str) -> str:
-    return str(wording.FORMS[Form(form)])
-
-
-@register.filter
-def stance_words(stance: str) -> str:
-    return str(wording.STANCES[Stance(stance)])
-
-
-@register.filter
-def topic_words(topics: Iterable[str]) -> str:
-    return ", ".join(str(wording.TOPICS[Topic(topic)]) for topic in topics)
-
-
-@register.filter
-def relation_words(relation: str) -> str:
-    return str(wording.RELATIONS[Relation(relation)].label)
-
-
-@register.filter
-def relation_sentence(relation: str) -> str:
-    return str(wording.RELATIONS[Relation(relation)].sentence)
-
-
-@register.filter
-def clock_words(key: str) -> str:
-    return str(wording.CLOCKS[key])
-
-
-@register.filter
-def role_words(role: str) -> str:
-    return str(wording.ROLES[LinkRole(role)])
-
-
-@register.filter
-def party_words(role: str) -> str:
-    return str(wording.PARTY_ROLES[PartyRole(role)])
-
-
-@register.filter
-def kind_words(kind: str) -> str:
-    return str(wording.SOURCE_KINDS[SourceKind(kind)])
-
-
-@register.filter
-def origin_words(origin: str) -> str:
-    return str(wording.DATE_ORIGINS[DateOrigin(origin)])
-
-
-@register.filter
-def change_words(kind: str) -> str:
-    return str(wording.CHANGES[ChangeKind(kind)])
-
-
-@register.filter
-def review_words(state: str) -> str:
-    return str(wording.REVIEWS[ReviewState(state)].label)
-
-
-@register.filter
-def review_sentence(state: str) -> str:
-    return str(wording.REVIEWS[ReviewState(state)].sentence)
-
-
-@register.filter
-def record_words(record: str) -> str:
-    return str(wording.RECORDS[record])
-
-
-@register.filter
-def absence_label(absence: str) -> str:
-    return str(wording.ABSENCES[absence].label)
 
 
 @register.simple_tag
@@ -304,11 +213,6 @@ def row_address(row: MatrixRow, zoom: Zoom) -> str:
 def facet_address(context: Context, name: str, value: str) -> str:
     """This search narrowed to one value of a facet, from its first page."""
     return str(address(context, **{name: value, "page": None}))
-
-
-@register.filter
-def facet_words(name: str) -> str:
-    return str(wording.FACETS[name])
 
 
 @register.filter
