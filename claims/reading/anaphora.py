@@ -13,7 +13,17 @@ from functools import cached_property
 from heapq import merge
 from operator import ne
 
-from claims.reading.entities import NAME, NATION_OF, STANDS_FOR, WORD, Entity, lower_words, name_in, singular
+from claims.reading.entities import (
+    NAME,
+    NATION_OF,
+    SMALL_NAMES,
+    STANDS_FOR,
+    WORD,
+    Entity,
+    lower_words,
+    name_in,
+    singular,
+)
 from claims.reading.languages.english.bodies import NATIONS
 from claims.reading.languages.english.referring import (
     ARTICLES,
@@ -109,7 +119,7 @@ class Antecedents:
         alone = LONE_NAME.match(words)
         if alone is not None:
             return self._surname(alone[1], span)
-        if len(parts) == 2 and parts[0] in TITLES:
+        if len(parts) == 2 and (parts[0] in TITLES or parts[0] in SMALL_NAMES):
             return self._named(WORD.findall(words)[-1], span)
         return None
 
@@ -164,7 +174,7 @@ class Antecedents:
         if head in DOCUMENTS and len(modifiers) == 1 and POSSESSIVE.search(words):
             owner = f"{parts[0]} {modifiers[0]}"
             return self._definite(owner, [parts[0], modifiers[0]], span) or owner
-        wanted = STANDS_FOR.get(head, frozenset([head]))
+        low, wanted = words.lower(), STANDS_FOR.get(head, frozenset([head]))
         nations = {NATION_OF[w] for w in modifiers if w in NATION_OF}
         others = {singular(w) for w in modifiers if w not in NATION_OF}
         of_person = head in PERSON_HEADS
@@ -173,7 +183,7 @@ class Antecedents:
         fitting = (
             entity
             for entity in self._backwards(span.start)
-            if entity.full != words
+            if entity.full.lower() != low
             and (entity.words & wanted if of_person else entity.heads & wanted)
             and (of_person == entity.is_person or (entity.is_plural and parts[-1] != head))
             and nations <= entity.nations

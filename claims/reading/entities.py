@@ -26,6 +26,7 @@ NAME = re.compile(
 )
 APPOSITION = re.compile(r",|\bwho\b|\bwhich\b")
 LEAST_NAME = 2
+SMALL_NAMES = ("de", "van", "von", "bin", "ben")
 NATION_OF = {word: nation for nation, words in NATIONS.items() for word in (*words, nation)}
 
 
@@ -123,5 +124,5 @@ def _is_person(name: str, head_words: list[str], head: str) -> bool:
     if any(w in TITLES or w in PERSON_HEADS for w in head_words[:-1]):
         return True
     words = WORD.findall(name)
-    capitals = [w for w in words if w[:1].isupper() or w.startswith(("al-", "el-"))]
+    capitals = [w for w in words if w[:1].isupper() or w.startswith(("al-", "el-")) or w in SMALL_NAMES]
     return len(capitals) >= LEAST_NAME and len(capitals) == len(words) and head not in NATION_OF
