@@ -107,7 +107,7 @@ def load_cast() -> None:
 
 
 def invented(number: int, *, seed: int) -> Iterator[Invented]:
-    """So many articles, the same for the same seed: some 2.5 kB with five attributed statements each, one in two days."""
+    """So many articles, the same for the same seed: some 2.5 kB with five attributed statements, one in two days."""
     chance = random.Random(seed)
     days = DAYS_AN_ARTICLE * number
     for n in range(number):

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand
 
 from claims import comparison
 from claims.judging.judge import JUDGING_VERSION
-from claims.models import Article, ClaimLink
+from claims.models import Article, ClaimLink, Feed
 from claims.reading.version import READING_VERSION
 from claims.vocabulary import WorkState
 
@@ -27,6 +27,7 @@ class Command(BaseCommand):
         status: dict[str, Any] = {
             "articles": {str(state): states.get(state, 0) for state in WorkState},
             "outdated": Article.objects.outdated().count(),
+            "feeds": {"enabled": Feed.objects.enabled().count(), "failing": Feed.objects.failing().count()},
             "claims": report.claims,
             "pairs": report.pairs,
             "unresolved_speakers": ClaimLink.objects.unresolved().count(),
@@ -39,6 +40,7 @@ class Command(BaseCommand):
             return
         articles = ", ".join(f"{count} {state}" for state, count in status["articles"].items() if count) or "none"
         self.stdout.write(f"Articles: {articles}; {status['outdated']} done by older rules.")
+        self.stdout.write(f"Feeds: {status['feeds']['enabled']} enabled, {status['feeds']['failing']} failing.")
         self.stdout.write(
             f"Claims: {report.claims}; pairs: {report.pairs}; unresolved speakers: {status['unresolved_speakers']}."
         )
