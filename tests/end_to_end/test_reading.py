@@ -55,6 +55,16 @@ def test_filter_is_in_the_address_and_comes_off_by_its_chip(
     expect(reader.locator("#grid")).to_contain_text("twelve towns")
 
 
+def test_way_back_from_a_filter_is_whole(site: World, reader: Page) -> None:
+    reader.goto(reader.url.rstrip("/") + site.ceasefire.day_url(DAY))
+    reader.get_by_label("Topic").select_option("status")
+    expect(reader.locator("#grid")).not_to_contain_text("twelve towns")
+    expect(reader.get_by_role("status")).to_contain_text("shown")
+    reader.go_back()
+    expect(reader.locator("#grid")).to_contain_text("twelve towns")
+    expect(reader.get_by_label("Topic")).to_have_value("")
+
+
 def test_search_finds_claims_and_narrows_by_a_facet(site: World, reader: Page) -> None:
     reader.get_by_role("banner").get_by_role("searchbox").fill("artilery")
     reader.get_by_role("banner").get_by_role("button", name="Search").click()
