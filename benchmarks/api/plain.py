@@ -55,7 +55,7 @@ def application(environ: dict[str, Any], start_response: Any) -> list[bytes]:
     with _pool().connection() as connection:
         before = int(query["before"][0])
         pairs = connection.execute(_PAIRS, (truces[query["ceasefire"][0]], before), prepare=True).fetchall()
-        ids = list({pair[end] for pair in pairs for end in ("left_id", "right_id")})
+        ids = "{" + ",".join({str(pair[end]) for pair in pairs for end in ("left_id", "right_id")}) + "}"
         claims = {row["id"]: row for row in connection.execute(of_claims, (ids,), prepare=True).fetchall()}
         parts = defaultdict(list)
         for part in connection.execute(of_parts, {"claims": ids}, prepare=True).fetchall():
