@@ -5,19 +5,22 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('claims', '0001_initial'),
+        ("claims", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='side',
-            name='position',
-            field=models.PositiveSmallIntegerField(verbose_name='position'),
+            model_name="side",
+            name="position",
+            field=models.PositiveSmallIntegerField(verbose_name="position"),
         ),
         migrations.AddConstraint(
-            model_name='side',
-            constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('position',), name='side_has_a_place_of_its_own'),
+            model_name="side",
+            constraint=models.UniqueConstraint(
+                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                fields=("position",),
+                name="side_has_a_place_of_its_own",
+            ),
         ),
     ]

@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('claims', '0004_fetching'),
+        ("claims", "0004_fetching"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='ceasefireday',
-            name='first_claims',
-            field=models.PositiveIntegerField(default=0, verbose_name='claims listed from this day'),
+            model_name="ceasefireday",
+            name="first_claims",
+            field=models.PositiveIntegerField(default=0, verbose_name="claims listed from this day"),
         ),
         migrations.AddField(
-            model_name='ceasefireday',
-            name='first_conflicts',
-            field=models.PositiveIntegerField(default=0, verbose_name='conflicts listed from this day'),
+            model_name="ceasefireday",
+            name="first_conflicts",
+            field=models.PositiveIntegerField(default=0, verbose_name="conflicts listed from this day"),
         ),
     ]
