@@ -103,7 +103,7 @@ def compare_view(
     between = pairs.between(left.source_ids, right.source_ids)
     counts = [Counter(dict(claims.said_by(list(one.source_ids)).counted_by_day())) for one in (left, right)]
     page = page_of(between, size=PAGE, after=after)
-    loaded = ClaimPair.objects.by_ids([pair.pk for pair in page.records]).for_display().order_by("-pk")
+    loaded = ClaimPair.objects.of_ids([pair.pk for pair in page.records]).for_display().order_by("-pk")
     kinds = between.counted()
     return CompareView(
         left=left,

@@ -156,7 +156,7 @@ def day_view(
     chosen = _chosen(by_matter(placed), only=only, page=page)
     asides = [entry.pk for entry in unplaced[:SHOWN_ASIDE]]
     wanted = [entry.pk for _, members, _ in chosen for entry in members] + asides
-    cards = cards_of(Claim.objects.by_ids(wanted).for_display().in_order(), numbers)
+    cards = cards_of(Claim.objects.of_ids(wanted).for_display().in_order(), numbers)
     ring = sides.in_order(day)
     columns = _columns(placed, ring)
     coverage = Coverage.now()

@@ -82,7 +82,7 @@ def questions_of(pairs: ClaimPairQuerySet, conflicts: Sequence[Conflict], speake
         for dimension, found in grouped.items()
     }
     shown = [ids[0] for found in ordered.values() for _, ids in found[:SHOWN_IN_A_QUESTION]]
-    loaded = {pair.pk: pair for pair in pairs.by_ids(shown)}
+    loaded = {pair.pk: pair for pair in pairs.of_ids(shown)}
     questions, number = [], 0
     for dimension in _QUESTION_ORDER:
         disputes = []

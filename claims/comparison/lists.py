@@ -22,7 +22,7 @@ class PairsView:
 
 def pairs_view(pairs: ClaimPairQuerySet, *, after: int | None = None) -> PairsView:
     page = page_of(pairs, size=PAGE, after=after)
-    loaded = ClaimPair.objects.by_ids([pair.pk for pair in page.records]).for_display().order_by("-pk")
+    loaded = ClaimPair.objects.of_ids([pair.pk for pair in page.records]).for_display().order_by("-pk")
     return PairsView(page, pair_rows(list(loaded)))
 
 
@@ -57,7 +57,7 @@ def review_view(pk: int | None = None) -> ReviewView:
     suggested = ClaimPair.objects.public().suggested()
     queue = list(suggested.strictest_first()[:QUEUE])
     wanted = pk or (queue[0].pk if queue else None)
-    found = ClaimPair.objects.for_display().by_ids([wanted]).first() if wanted else None
+    found = ClaimPair.objects.for_display().of_ids([wanted]).first() if wanted else None
     return ReviewView(
         queue=tuple(queue),
         waiting=suggested.count(),

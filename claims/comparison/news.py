@@ -58,9 +58,9 @@ def news(most: int) -> tuple[News, ...]:
         grouped.append((record, ChangeKind(kind), found))
     latest = grouped[:most]
     single = [found[0].record_id for record, _, found in latest if record == Change.Record.PAIR and len(found) == 1]
-    pairs = {pair.pk: pair for pair in ClaimPair.objects.by_ids(single)}
+    pairs = {pair.pk: pair for pair in ClaimPair.objects.of_ids(single)}
     claims = [found[0].record_id for record, _, found in latest if record == Change.Record.CLAIM]
-    articles = {c.pk: c.article for c in Claim.objects.by_ids(claims).select_related("article__outlet")}
+    articles = {c.pk: c.article for c in Claim.objects.of_ids(claims).select_related("article__outlet")}
     return tuple(
         News(
             at=found[0].at,

@@ -123,7 +123,7 @@ def search_view(text: str, claims: ClaimQuerySet, *, page: int = 1, narrowed: bo
     page = min(max(1, page), pages)
     looked_at = ids[:FOUND]
     shown = looked_at[(page - 1) * PAGE : page * PAGE]
-    loaded = {claim.pk: claim for claim in Claim.objects.by_ids(shown).for_display()}
+    loaded = {claim.pk: claim for claim in Claim.objects.of_ids(shown).for_display()}
     cards = cards_of(loaded[pk] for pk in shown if pk in loaded)
     forms = query.all_forms if query else frozenset()
     return SearchView(
@@ -167,7 +167,7 @@ def _facets(ids: Sequence[int]) -> tuple[Facet, ...]:
     if not ids:
         return ()
     rows = list(
-        Claim.objects.by_ids(list(ids)).values_list(
+        Claim.objects.of_ids(list(ids)).values_list(
             "topics", "stance", "ceasefire__slug", "ceasefire__name", "article__outlet__slug", "article__outlet__name"
         )
     )

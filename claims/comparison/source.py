@@ -84,9 +84,9 @@ def source_view(source: Source, claims: ClaimQuerySet, *, after: int | None = No
     """The read model of a source (which needs `with_names()`); `claims` are its claims as filters have left them."""
     newest = ClaimLink.objects.newest_claims_of(source, BASE + 1)
     ids = newest[:BASE]
-    carried = Claim.objects.by_ids(ids).days_and_outlets()
+    carried = Claim.objects.of_ids(ids).days_and_outlets()
     page = page_of(claims, size=PAGE, after=after)
-    loaded = Claim.objects.by_ids([claim.pk for claim in page.records]).for_display().order_by("-pk")
+    loaded = Claim.objects.of_ids([claim.pk for claim in page.records]).for_display().order_by("-pk")
     aliases: dict[str, list[str]] = defaultdict(list)
     for alias in source.aliases.all():
         if not alias.is_deed:

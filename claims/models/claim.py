@@ -84,9 +84,6 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """The current claims of an article as they stand in its text."""
         return self.public().filter(article=article).order_by("start", "pk")
 
-    def by_ids(self, ids: list[int]) -> Self:
-        return self.filter(pk__in=ids)
-
     def for_display(self) -> Self:
         return self.select_related("article__outlet__side", "ceasefire").prefetch_related(
             models.Prefetch("links", ClaimLink.objects.select_related("source__side").order_by("position")),
@@ -125,6 +122,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def days_and_outlets(self) -> list[tuple[date | None, str | None, str | None]]:
         """The first day that each is listed on, its outlet's slug and name."""
         return list(self.order_by().values_list("day_first", "article__outlet__slug", "article__outlet__name"))
+
+    def mentioning(self, source_ids: list[int]) -> Self:
+        """Claims in whose chain one of these sources stands."""
+        return self.filter(Exists(ClaimLink.objects.filter(claim=OuterRef("pk"), source__in=source_ids)))
 
     def said_by(self, source_ids: list[int]) -> Self:
         return self.filter(Exists(ClaimLink.objects.speakers().filter(claim=OuterRef("pk"), source__in=source_ids)))

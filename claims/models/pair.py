@@ -60,9 +60,6 @@ class ClaimPairQuerySet(models.QuerySet["ClaimPair"]):
             )
         )
 
-    def by_ids(self, ids: list[int]) -> Self:
-        return self.filter(pk__in=ids)
-
     def strictest_of_each(
         self, days: list[tuple[Ceasefire, date]], most: int
     ) -> dict[tuple[int, date], list[ClaimPair]]:

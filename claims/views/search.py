@@ -34,6 +34,6 @@ def search(request: HttpRequest, form: str = "html") -> HttpResponseBase:
         {"view": view, "bar": bar, "q": text[:200], "section": "search"},
         form=form,
         title=_("Search: %(words)s") % {"words": text[:80]} if text else _("Search"),
-        rows=rows.claim_rows("search", Claim.objects.by_ids(ids).for_display().order_by("-pk")),
-        entries=lambda: feeds.entries(Claim.objects.by_ids(ids).newest(feeds.ENTRIES)),
+        rows=rows.claim_rows("search", Claim.objects.of_ids(ids).for_display().order_by("-pk")),
+        entries=lambda: feeds.entries(Claim.objects.of_ids(ids).newest(feeds.ENTRIES)),
     )
