@@ -15,7 +15,7 @@ from claims.reading.languages.english.referring import (
 from claims.reading.languages.english.words import LEADS, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS
 
 WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
-HEAD_ENDS = re.compile(r",|\(|\b(?:who|which|whose|that|in|of|for|to|at|from|with|on|by)\b")
+HEAD_ENDS = re.compile(r",|\(|\b(?:who|which|whose|that|close|familiar|affiliated|in|of|for|to|at|from|with|on|by)\b")
 _TITLES = ("[A-Z]", "Gen", "Col", "Maj", "Lt", "Dr", "Mr", "Mrs", "Ms", "Sen", "Rep")
 _SHORT = "|".join(rf"(?<=\b{title})" for title in _TITLES)
 _PART = rf"[A-Z][\w’'-]*(?:(?:{_SHORT})\.)?"

@@ -99,6 +99,8 @@ def _medium(words: list[Word], at: int, stop: int) -> int:
         word, before = words[end], words[end - 1]
         if word.subject_pronoun or (word.verb is not None and word.form is VerbForm.ING):
             break
+        if word.low == "to" and end + 1 < stop and not (words[end + 1].cap or words[end + 1].determiner):
+            break
         opens = word.determiner and not before.preposition and not before.determiner
         if opens and (seen or before.cap):
             return end

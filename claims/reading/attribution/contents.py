@@ -77,6 +77,8 @@ def _opens_source(words: list[Word], at: int, stop: int) -> bool:
 
 def names_source(words: list[Word], first: int, stop: int) -> bool:
     """Whether "according to" names somebody rather than a measure ("according to flight patterns")."""
+    if words[first].low in ("which", "whom"):
+        return False
     end = first
     while end < stop and words[end].is_word and not words[end].preposition:
         end += 1

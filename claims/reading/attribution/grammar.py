@@ -22,6 +22,10 @@ def is_clitic(word: Word) -> bool:
     return word.low == "'s"
 
 
+def in_name(word: Word) -> bool:
+    return word.cap or word.low in ("bin", "de", "van", "abu") or word.low.startswith(("al-", "el-"))
+
+
 def is_verb(word: Word) -> bool:
     """An auxiliary: a sure sign of a clause."""
     return word.aux and not is_clitic(word)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from claims.reading.attribution.grammar import QUOTED_NAME, is_dash, is_verb
+from claims.reading.attribution.grammar import QUOTED_NAME, in_name, is_dash, is_verb
 from claims.reading.attribution.next_reports import trailing_reporter
+from claims.reading.languages.english.referring import PERSON_HEADS
 from claims.reading.lexicon import VerbForm, Word, word_set
 
 LONGEST_APPOSITIVE = 12
@@ -125,14 +126,15 @@ def _appositive_end(words: list[Word], comma: int, stop: int, *, fronted: bool) 
         return comma
     if fronted and opener.cap and not words[comma - 1].cap:
         return _name_end(words, comma, stop)
-    if not relative and opener.low not in ("a", "an", "the", "head", "director", "spokesman", "spokeswoman"):
+    described = opener.low in PERSON_HEADS and in_name(words[comma - 1])
+    if not (relative or described or opener.low in ("a", "an", "the", "head", "director", "spokesman", "spokeswoman")):
         return comma
     end = comma + 1
     while end < stop and words[end].text != ",":
         end += 1
     verbs = any(is_verb(word) for word in words[comma + 1 : end])
     if fronted:
-        named = words[comma - 1].cap and not (opener.low == "the" and words[end - 1].cap)
+        named = in_name(words[comma - 1]) and not (opener.low == "the" and words[end - 1].cap)
         return end if end < stop and named and (relative or not verbs) and end - comma <= LONGEST_APPOSITIVE else comma
     return end if end >= stop and (relative or not verbs) else comma
 

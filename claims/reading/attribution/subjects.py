@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.reading.attribution.grammar import clause_start, is_dash, is_verb
+from claims.reading.attribution.grammar import clause_start, in_name, is_dash, is_verb
 from claims.reading.lexicon import Word, word_set
 
 LONGEST_APPOSITIVE = 45
@@ -33,6 +33,8 @@ def subject(words: list[Word], verb: int, low: int) -> tuple[int, int, int] | No
         first = _behind_relative(words, first, last)
     if first < last and first - 1 > low and words[first - 1].low in ("that", "which") and _is_past(words[first]):
         first, last = clause_start(words, first - 1, low), first - 1
+    if last - first > 2 and words[first].preposition and words[first + 1].low in ("which", "whom"):
+        first += 2
     boundary = first
     first = _without_leads(words, first, last)
     last = _without_time(words, first, last)
@@ -83,10 +85,6 @@ def _without_aside(words: list[Word], first: int, last: int) -> int:
     return last
 
 
-def _in_name(word: Word) -> bool:
-    return word.cap or word.low in ("bin", "de", "van", "abu") or word.low.startswith(("al-", "el-"))
-
-
 def _is_antecedent(word: Word) -> bool:
     """ "a statement that says": the noun before "that"."""
     return "documents" in word.in_class or word.day
@@ -113,7 +111,7 @@ def _before_appositive(words: list[Word], verb: int, low: int) -> int | None:
             return None
         if first > low + 1 and words[first - 1].text == ",":
             name = clause_start(words, first - 1, low)
-            if name < first - 1 <= name + LONGEST_NAME and all(_in_name(w) for w in words[name : first - 1]):
+            if name < first - 1 <= name + LONGEST_NAME and all(in_name(w) for w in words[name : first - 1]):
                 return name
         if not (
             first > low + 1

@@ -10,6 +10,7 @@ from claims.reading.attribution.found import Cue, Found, Place
 from claims.reading.attribution.frames import PHRASE_FRAMES, VERB_FRAMES
 from claims.reading.attribution.frames.content_first import Postposed
 from claims.reading.attribution.frames.phrases import NounCue
+from claims.reading.attribution.frames.speaker_first import Preposed
 from claims.reading.attribution.grammar import verb_group
 from claims.reading.attribution.relays import (
     cited,
@@ -31,6 +32,7 @@ HANGING = ("after", "as", "when", "while", "amid", "following", "despite", "beca
 QUOTE_WITHIN = 8
 QUOTE_BEFORE_WITHIN = 14
 NO_SOURCES = ("nobody", "no-one", "none", "neither", "i", "you", "we")
+SAYS = ("say", "says", "said")
 UNREAL = ("could", "may", "might", "should", "must")  # what was not said yet, or may not have been
 
 
@@ -91,6 +93,12 @@ def _in_words(sentence: Sentence, waiting: Span | None, start: int, *, is_headli
         found.append(hit)
         end = _clause_end(sentence, hit)
         outer = trailing_relay(sentence, end) if end < stop and hit.rule != NounCue.name else None
+        if (
+            outer is not None
+            and len(found) == 1
+            and (whole := _by_whom_behind(sentence, hit, outer[0], start, waiting))
+        ):
+            return [whole]
         if outer is not None:
             for each in found:
                 each.relays.append(outer[0])
@@ -116,6 +124,16 @@ def _only_relays(sentence: Sentence, hit: Found) -> bool:
     first = bisect_left(sentence.starts, hit.content[0].start)
     speaker = words[bisect_left(sentence.starts, hit.speaker.start) : bisect_left(sentence.starts, hit.speaker.end)]
     return words[first].low in HANGING and first > 0 and words[first - 1].text == "," and is_medium(speaker)
+
+
+def _by_whom_behind(sentence: Sentence, hit: Found, outer: Span, start: int, waiting: Span | None) -> Found | None:
+    """The whole as said by who follows, if no medium: "Velland hopes for a truce, Foreign Minister Tolvan said"."""
+    first, last = bisect_left(sentence.starts, outer.start), bisect_left(sentence.starts, outer.end)
+    cue = sentence.words[bisect_left(sentence.starts, hit.cue.end) - 1]
+    if hit.rule != Preposed.name or sentence.quotes or cue.low in SAYS or is_medium(sentence.words[first:last]):
+        return None
+    verb = next((at for at in sentence.candidates if at >= last), sentence.stop)
+    return _at_word(sentence, verb, start, [], waiting, is_headline=False) if verb < sentence.stop else None
 
 
 def _clause_end(sentence: Sentence, hit: Found) -> int:

@@ -237,8 +237,9 @@ class Postposed:
         opener = words[cue.low]
         if not quoted and ("introducers" in opener.in_class or "leads" in opener.in_class):
             return False
+        behind_time = right.low == "to" and end > cue.last and not cue.verb.can("to", "told")
         return (
-            right.low in AFTER_POSTPOSED
+            (right.low in AFTER_POSTPOSED or behind_time)
             and cue.verb.can("clause", "that", "told")
             and cue.verb.lemma not in ("promise", "vow", "pledge", "threaten")
         )
