@@ -60,6 +60,7 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3, 4, 5])
     parser.add_argument("--frozen", type=float, default=60.0, help="seconds for which the queue is frozen")
     parser.add_argument("--seconds", type=int, default=8, help="the most that a task may take")
+    parser.add_argument("--tried", type=int, default=0, help="how often the poison document was tried before")
     given = parser.parse_args()
     if _FOLDER not in os.environ:  # noqa: TID251 - the settings of a measurement of its own
         sys.exit(_in_own_environment(given.seconds))
@@ -127,7 +128,7 @@ def run(stage: Stage, given: argparse.Namespace, *, seed: int | None, quiet: Out
     done: list[str] = []
     restarted: Counter[str] = Counter()
     for piece in range(pieces):
-        accept_all(given.articles, piece=piece, pieces=pieces, poison=seed is not None and piece == 0)
+        accept_all(given.articles, piece=piece, pieces=pieces, poison=given.tried if seed and not piece else None)
         # The next fault falls while the workers are at what has just come.
         if faults:
             time.sleep(chance.uniform(0.0, 1.5))
@@ -152,6 +153,7 @@ def run(stage: Stage, given: argparse.Namespace, *, seed: int | None, quiet: Out
         "seconds": round(seconds, 1),
         "claims": len(found.claims),
         "pairs": len(found.pairs),
+        "undone": found.undone[:5],
         "lost": len(found.undone) + given.articles - len(found.articles),
         "doubled": found.doubled,
         "drifted_days": found.drifted_days,

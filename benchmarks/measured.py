@@ -59,14 +59,16 @@ def as_document(article: Invented, *, html: bool = False) -> Document:
     return found
 
 
-def accept_all(number: int, *, piece: int, pieces: int, poison: bool) -> None:
-    """Accept the piece's share of the articles, and hint at each."""
+def accept_all(number: int, *, piece: int, pieces: int, poison: int | None) -> None:
+    """Accept the piece's share of the articles, and hint at each; before them the poison, tried so often before."""
     documents = [as_document(article) for article in list(invented(number, seed=CORPUS_SEED))[piece::pieces]]
-    if poison:
+    if poison is not None:
         text = ("The Hill Council said on Monday that it was calm. " * (_POISON_LENGTH // 50)).encode()
         found = next(read_bytes(text, name=POISON, outlet="Mill Tribune"))
         assert isinstance(found, Document), found
-        documents.insert(0, found)
+        accepted = patiently(lambda: articles.accept(found))
+        Article.objects.filter(pk=accepted.article_id).update(attempts=poison)
+        hint_articles([accepted.article_id])
     for document in documents:
         accepted = patiently(lambda document=document: articles.accept(document))  # type: ignore[misc]
         hint_articles([accepted.article_id])
