@@ -183,8 +183,8 @@ class Antecedents:
         fitting = (
             entity
             for entity in self._backwards(span.start)
-            if entity.full.lower() != low
-            and (entity.words & wanted if of_person else entity.heads & wanted)
+            if (entity.words & wanted if of_person else entity.heads & wanted)
+            and entity.full.lower() != low
             and (of_person == entity.is_person or (entity.is_plural and parts[-1] != head))
             and nations <= entity.nations
             and others <= entity.words
