@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from claims import comparison
@@ -15,7 +15,9 @@ from claims.views.numbers import number
 
 
 def article(request: HttpRequest, pk: int, form: str = "html") -> HttpResponseBase:
-    found = get_object_or_404(Article.objects.select_related("outlet__side", "origin"), pk=pk)
+    found = get_object_or_404(Article.objects.select_related("outlet__side", "origin", "merged_into"), pk=pk)
+    if found.merged_into is not None:
+        return redirect(found.merged_into, permanent=True)
     may_see_all = request.user.has_perm("claims.view_article")
     whole = may_see_all and request.GET.get("show") == "all"
     return answer(
