@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from claims.models import Claim
 from claims.models.claim import ClaimQuerySet
-from claims.publishing.moment import Names, SourceName
+from claims.publishing.moment import Names
 from claims.vocabulary import LinkRole, Precision
 
 Record = dict[str, Any]
@@ -83,10 +83,12 @@ def _page(name: str) -> str:
 
 
 def _record(row: tuple[Any, ...], parts: list[tuple[Any, ...]], names: Names, page: str, article_page: str) -> Record:
+    """One claim; a page makes hundreds, so that each line here counts."""
     (pk, text, language, form, polarity, rule, is_headline, start, end, prefix, suffix) = row[:11]
     said, about, (reported, day_first, day_last, topics, stance, events) = row[11:16], row[16:21], row[21:27]
     ceasefire, review_state, created_at, updated_at = row[27:31]
     article, title, address, name, outlet, outlet_words, published, origin = row[31:]
+    sources_by_id = names.sources
     chain: list[Record] = []
     accused: list[str] = []
     figures: list[Record] = []
@@ -96,22 +98,18 @@ def _record(row: tuple[Any, ...], parts: list[tuple[Any, ...]], names: Names, pa
     sides: list[str] = []
     for _, part, _, role, of, words, what, low, high, is_part in parts:
         if part == "link":
-            source = names.sources[of] if of is not None else _NOBODY
-            if role == LinkRole.SPEAKER:
+            if of is None:
+                slug = full_name = side = None
+            else:
+                source = sources_by_id[of]
+                slug, full_name, side = source.slug, source.name, source.side
+            if role == _SPEAKER:
                 speakers.append(words)
-                if of is not None:
-                    sources.append(source.slug)
-                    if source.side not in sides:
+                if slug is not None:
+                    sources.append(slug)
+                    if side not in sides:
                         sides.append(source.side)
-            chain.append(
-                {
-                    "role": role,
-                    "source": source.slug or None,
-                    "name": source.name or None,
-                    "side": source.side or None,
-                    "words": words,
-                }
-            )
+            chain.append({"role": role, "source": slug, "name": full_name, "side": side, "words": words})
         elif part == "figure":
             figures.append(
                 {
@@ -124,7 +122,7 @@ def _record(row: tuple[Any, ...], parts: list[tuple[Any, ...]], names: Names, pa
                 }
             )
         elif part == "accused":
-            accused.append(names.sources[of].slug)
+            accused.append(sources_by_id[of].slug)
         else:
             places.append(names.places[of])
     return {
@@ -154,7 +152,7 @@ def _record(row: tuple[Any, ...], parts: list[tuple[Any, ...]], names: Names, pa
             "title": title,
             "address": address,
             "name": name,
-            "outlet": names.sources[outlet].slug if outlet is not None else None,
+            "outlet": sources_by_id[outlet].slug if outlet is not None else None,
             "outlet_words": outlet_words,
             "published": published,
             "origin": origin,
@@ -177,7 +175,7 @@ def utc(stamp: str) -> str:
     return f"{stamp[:10]}T{stamp[11:-3]}Z"
 
 
-_NOBODY = SourceName("", "", "")
+_SPEAKER = LinkRole.SPEAKER.value
 
 
 def _clock(values: tuple[Any, ...]) -> Record:
