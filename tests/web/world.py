@@ -93,6 +93,8 @@ def make_world() -> World:
         topics=["violation"],
         events=["shelling"],
     )
+    relay = make_source("bell", side="watchers", name="Bell", kind=SourceKind.AGENCY)
+    ClaimLink.objects.create(claim=calm, position=2, role=LinkRole.RELAY, source=relay, words="the Bell")
     Accusation.objects.create(claim=shelled, position=0, source=ministry)
     Figure.objects.create(
         claim=shelled, position=0, what="towns shelled", words="twelve", low=12, high=12, start=0, end=6
