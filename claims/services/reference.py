@@ -78,16 +78,19 @@ def _world(stamps: object) -> World:
         place_ids=dict(Place.objects.values_list("slug", "pk")),
         ceasefire_ids=dict(Ceasefire.objects.values_list("slug", "pk")),
         bodies={
-            source.pk: Body(
-                slug=source.slug, name=source.name, side=source.side_id, family=directory.family(source.slug)
-            )
-            for source in Source.objects.all()
+            source.pk: _body(source.merged_into or source, directory)
+            for source in Source.objects.select_related("merged_into")
         },
         places={
             place.pk: JudgedPlace(slug=place.slug, name=place.name, within=gazetteer.within(place.slug))
             for place in Place.objects.all()
         },
     )
+
+
+def _body(source: Source, directory: Directory) -> Body:
+    """The source as judging sees it; one that was merged is the one that it was merged into."""
+    return Body(slug=source.slug, name=source.name, side=source.side_id, family=directory.family(source.slug))
 
 
 @dataclass(frozen=True, slots=True)

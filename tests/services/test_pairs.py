@@ -60,6 +60,16 @@ def test_late_news_joins_the_day_that_it_speaks_of(valley: Valley) -> None:
     assert sorted(day.cells.values_list("side", "claims", "contradicts")) == [("north", 1, 1), ("south", 1, 1)]
 
 
+def test_a_source_that_was_merged_into_another_is_that_other_to_the_judges(valley: Valley) -> None:
+    valley.council.merged_into = valley.ministry
+    valley.council.save()
+
+    valley.take_in(f"{CALM}\n\n{SHELLED}")
+
+    assert Claim.objects.public().count() == 2
+    assert not ClaimPair.objects.exists()
+
+
 @pytest.fixture
 def reviewer(db: None) -> User:
     return User.objects.create_user("an-analyst")
