@@ -61,13 +61,16 @@ def address_of(request: Any) -> str:
 
 
 @lru_cache(maxsize=1)
-def _client() -> redis.Redis[bytes]:
+def _client() -> redis.Redis:
     return redis.Redis.from_url(settings.REDIS_URL, socket_connect_timeout=0.5, socket_timeout=0.5)
 
 
 def _count(key: str) -> int:
     try:
-        used, _ = _client().pipeline(transaction=False).incr(key).expire(key, 2 * WINDOW).execute()
+        pipeline = _client().pipeline(transaction=False)
+        pipeline.incr(key)
+        pipeline.expire(key, 2 * WINDOW)
+        used, _ = pipeline.execute()
     except redis.RedisError as fault:
         log.warning("throttle_is_down", error=str(fault)[:200])
         return 0
