@@ -47,6 +47,11 @@ def test_offsets_are_exact_on_any_text(text: str) -> None:
     assert len(as_polnear(found)) <= len(found)
 
 
+@pytest.mark.parametrize("text", ["Agreed on “” today.", "He announced on “” that the road is open."])
+def test_a_quotation_may_be_empty(text: str) -> None:
+    assert len(findings(text).attributions) <= 1
+
+
 BAD = {
     "quotation marks": '"' * 10_000,
     "opening marks": "“" * 10_000,

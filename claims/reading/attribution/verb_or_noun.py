@@ -120,7 +120,7 @@ def _is_reduced(sentence: Sentence, at: int) -> bool:
         return _names(words, at)
     if after.low in ("in", "at", "on") and any("media_of_saying" in w.in_class for w in words[at + 2 : at + 5]):
         return False
-    dated = at + 2 < stop and (words[at + 2].day or words[at + 2].month or words[at + 2].text[0].isdigit())
+    dated = at + 2 < stop and (words[at + 2].day or words[at + 2].month or words[at + 2].text[:1].isdigit())
     if not (after.low in REDUCED_BEFORE or after.day) or (after.low in ("on", "in", "at") and dated):
         return False
     if after.low in ("by", "between"):

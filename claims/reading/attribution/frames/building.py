@@ -61,7 +61,7 @@ def says_enough(cue: Cue, first: int) -> bool:
         return verb.lemma != "report" or opener.low not in ("to", "for", "on", "from")
     if verb.only_quotes:
         return False
-    counted = opener.low == "about" and first + 1 < stop and words[first + 1].text[0].isdigit()
+    counted = opener.low == "about" and first + 1 < stop and words[first + 1].text[:1].isdigit()
     if opener.low in NOT_FOLLOWED_BY and opener.low not in verb.particles and not counted:
         return (opener.low == "to" and verb.can("to", "told", "whom")) or (
             opener.low in ("on", "at", "for", "from") and verb.can("clause")
