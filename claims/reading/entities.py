@@ -17,8 +17,8 @@ from claims.reading.languages.english.words import LEADS, PREPOSITIONS, SUBJECT_
 WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
 HEAD_ENDS = re.compile(r",|\(|\b(?:who|which|whose|that|close|familiar|affiliated|in|of|for|to|at|from|with|on|by)\b")
 _TITLES = ("[A-Z]", "Gen", "Col", "Maj", "Lt", "Dr", "Mr", "Mrs", "Ms", "Sen", "Rep")
-_SHORT = "|".join(rf"(?<=\b{title})" for title in _TITLES)
-_PART = rf"[A-Z][\w’'-]*(?:(?:{_SHORT})\.)?"
+_SHORT = "|".join(rf"(?<=\b{title}\.)" for title in _TITLES)
+_PART = rf"[A-Z][\w’'-]*(?:\.(?:{_SHORT}))?"
 _OPENERS = frozenset(map(str.capitalize, {"according"} | LEADS | PREPOSITIONS | SUBORDINATORS | SUBJECT_PRONOUNS))
 _BODY = r"(?: (?:ministry|army|military|government|police|presidency|mission|council)\b)"
 NAME = re.compile(

@@ -81,13 +81,14 @@ def _sample(text: str) -> str:
 
 
 def _latin(sample: str) -> str:
-    words = Counter(_WORD.findall(sample.lower()))
-    total = words.total()
+    printed = _WORD.findall(sample.lower())
+    total = len(printed)
     if not total:
         return ""
     for code in LANGUAGES:
-        if sum(words[w] for w in _PROFILES[code]) * SURE >= total:
+        if sum(map(_PROFILES[code].__contains__, printed)) * SURE >= total:
             return code
+    words = Counter(printed)
     found = {code: sum(words[w] for w in profile) for code, profile in _PROFILES.items()}
     code, count = max(found.items(), key=lambda item: (item[1], item[0] in LANGUAGES))
     if count * 12 >= total:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
 
 VOWELS = "aeiou"
 KNOWN_WORDS = 1 << 16
+NO_CLASS: frozenset[str] = frozenset()
 
 
 class VerbForm(StrEnum):
@@ -84,53 +84,74 @@ class Word:
 
     __slots__ = (
         "adverb", "aux", "be", "cap", "day", "determiner", "finite", "form", "in_class", "is_mark", "is_quote",
-        "is_word", "low", "may_end", "month", "negation", "opens_bracket", "preposition", "size",
+        "is_word", "length", "low", "may_end", "month", "negation", "opens_bracket", "preposition", "size",
         "subject_pronoun", "subordinator", "text", "triggers", "verb",
     )  # fmt: skip
 
-    def __init__(self, text: str, lists: Lists, *, is_quote: bool = False, size: int = 1) -> None:
-        classes = lists.classes
+    def __init__(
+        self, text: str, lists: Lists, in_class: frozenset[str], *, is_quote: bool = False, size: int = 1
+    ) -> None:
         self.text = text
-        self.low = low = "" if is_quote else text.lower().replace("’", "'")
+        self.low = low = "" if is_quote else lowered(text)
+        self.in_class = in_class
         self.is_quote = is_quote
         self.is_word = not is_quote and (
             text[0].isalnum() or text[0] in "$€£@#%" or (len(text) > 1 and text[0] in "'’")
         )
         self.is_mark = not is_quote and not self.is_word
         self.size = size if is_quote else int(self.is_word)
+        self.length = len(text)
         self.cap = self.is_word and text[0].isupper()
         self.verb: Verb | None
         self.verb, self.form = lists.verbs.get(low, (None, VerbForm.NONE))
-        self.aux = low in classes["auxiliaries"]
-        self.be = low in classes["be"]
-        self.negation = low in classes["negations"]
-        self.adverb = low in classes["adverbs"] or (
-            low.endswith("ly") and len(low) > 4 and low not in classes["not_adverbs_in_ly"]
+        self.aux = "auxiliaries" in in_class
+        self.be = "be" in in_class
+        self.negation = "negations" in in_class
+        self.adverb = "adverbs" in in_class or (
+            low.endswith("ly") and len(low) > 4 and "not_adverbs_in_ly" not in in_class
         )
-        self.subordinator = low in classes["subordinators"]
-        self.preposition = low in classes["prepositions"]
-        self.determiner = low in classes["determiners"]
-        self.day = low in classes["days"]
-        self.month = low in classes["months"]
-        self.subject_pronoun = low in classes["subject_pronouns"]
-        self.finite = (
-            self.aux or low in classes["finite_verbs"] or (self.verb is not None and self.form is VerbForm.PAST)
-        )
+        self.subordinator = "subordinators" in in_class
+        self.preposition = "prepositions" in in_class
+        self.determiner = "determiners" in in_class
+        self.day = "days" in in_class
+        self.month = "months" in in_class
+        self.subject_pronoun = "subject_pronouns" in in_class
+        self.finite = self.aux or "finite_verbs" in in_class or (self.verb is not None and self.form is VerbForm.PAST)
         self.may_end = is_quote or text in (".", "?", "!", "…") or text.startswith("...")
         self.opens_bracket = text in ("(", "[")
-        self.triggers = self.verb is not None or low in classes["triggers"]
-        self.in_class = frozenset(name for name, words in classes.items() if low in words)
+        self.triggers = self.verb is not None or "triggers" in in_class
 
 
-class Lexicon:
-    """Looks words up; what it has seen is kept, up to a bound."""
+class Lexicon(dict[str, Word]):
+    """Words by what they look like in a text, blanks behind them included; what was seen is kept, up to a bound."""
 
     def __init__(self, lists: Lists) -> None:
+        super().__init__()
         self.lists = lists
-        self.word = lru_cache(maxsize=KNOWN_WORDS)(lambda text: Word(text, lists))
+        self._in_class = _by_word(lists.classes)
+
+    def __missing__(self, printed: str) -> Word:
+        text = printed.rstrip()
+        if len(self) >= KNOWN_WORDS:
+            self.clear()
+        word = self[printed] = Word(text, self.lists, self._in_class.get(lowered(text), NO_CLASS))
+        return word
 
     def quotation(self, text: str, size: int) -> Word:
-        return Word(text, self.lists, is_quote=True, size=size)
+        return Word(text, self.lists, NO_CLASS, is_quote=True, size=size)
+
+
+def lowered(text: str) -> str:
+    return text.lower().replace("’", "'")
+
+
+def _by_word(classes: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Word -> the names of its classes."""
+    names: dict[str, set[str]] = {}
+    for name, words in classes.items():
+        for word in words:
+            names.setdefault(word, set()).add(name)
+    return {word: frozenset(known) for word, known in names.items()}
 
 
 def word_set(words: str) -> frozenset[str]:

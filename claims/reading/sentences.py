@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate, compress
-from operator import not_
+from itertools import accumulate
+from operator import add, attrgetter
 
 from claims.reading.lexicon import Lexicon, Word
 from claims.reading.quotations import Quotation, quotations
 from claims.reading.records import Span
 
+BLANKS = re.compile(r"\s+")
+LENGTH = attrgetter("length")
 STOPS = ".?!"
 LONGEST_ASIDE = 9
 LONGEST_TAIL = 9
@@ -24,13 +26,14 @@ MIN_BEFORE_SMALL = 4
 def token_pattern(abbreviations: tuple[str, ...]) -> re.Pattern[str]:
     """One alternative a kind of token: plain words, abbreviations and initials, words with inner marks, clitics, marks.
 
-    The first alternative is there for speed: most words are lower-case letters and nothing else.
+    Each with the blanks behind it, so that nothing is left between tokens. The first alternative is there for speed:
+    most words are lower-case letters and nothing else.
     """
     return re.compile(
-        r"[a-z]+(?![^\s,;])|\s+"
+        r"(?:[a-z]+(?![^\s,;])"
         rf"|(?:(?:U\.S\.|U\.N\.|U\.K\.|E\.U\.|D\.C\.)(?:-[^\W_]+)*|a\.m\.|p\.m\.|[A-Z]\.(?=\s?[A-Z])|(?:{'|'.join(abbreviations)})\.(?=\s)"
         r"|n['’]t\b|(?:(?!n['’]t\b)[^\W_])+(?:[-.'’/&](?=\w)(?!(?:s|t|ve|re|ll|d|m)\b)[^\W_]+|[,.:](?=\d)\d+)*"
-        r"|['’](?:s|ve|re|ll|d|m|t)\b|[$€£@#%])|\.\.\.+|--+|[^\w\s]|_+"
+        r"|['’](?:s|ve|re|ll|d|m|t)\b|[$€£@#%])|\.\.\.+|--+|[^\w\s]|_+)\s*"
     )
 
 
@@ -142,13 +145,16 @@ class Splitter:
         return [Span(starts[a], ends[b - 1]) for a, b in _cuts(words, starts, ends)]
 
     def _scan(self, text: str, first: int, last: int, words: list[Word], starts: list[int], ends: list[int]) -> None:
-        """Adds the words of text[first:last]; the pattern leaves no gap, so that lengths add up to offsets."""
-        pieces = self.pattern.findall(text, first, last)
-        edges = list(accumulate(map(len, pieces), initial=first))
-        kept = list(map(not_, map(str.isspace, pieces)))
-        words += map(self.lexicon.word, compress(pieces, kept))
-        starts += compress(edges, kept)
-        ends += compress(edges[1:], kept)
+        """Adds the words of text[first:last]; they leave no gap, so that lengths add up to offsets."""
+        blanks = BLANKS.match(text, first, last)
+        at = blanks.end() if blanks else first
+        pieces = self.pattern.findall(text, at, last)
+        found = list(map(self.lexicon.__getitem__, pieces))
+        edges = list(accumulate(map(len, pieces), initial=at))
+        edges.pop()
+        words += found
+        starts += edges
+        ends += map(add, edges, map(LENGTH, found))
 
 
 def _folded(words: list[Word], starts: list[int], ends: list[int]) -> tuple[list[Word], list[int], list[int]]:

@@ -48,8 +48,8 @@ def test_a_verb_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_of_two_readings_the_past_counts() -> None:
-    assert LEXICON.word("read").form is VerbForm.PAST
-    assert LEXICON.word("said").form is VerbForm.PAST
-    assert LEXICON.word("says").form is VerbForm.THIRD
-    assert LEXICON.word("saying").form is VerbForm.ING
-    assert LEXICON.word("Said").low == "said"
+    assert LEXICON["read"].form is VerbForm.PAST
+    assert LEXICON["said"].form is VerbForm.PAST
+    assert LEXICON["says"].form is VerbForm.THIRD
+    assert LEXICON["saying"].form is VerbForm.ING
+    assert LEXICON["Said"].low == "said"

@@ -67,7 +67,7 @@ def topics(sense: Sense, *, is_ahead: bool) -> tuple[tuple[Topic, Hit], ...]:
 
     A truce of which nothing is said is its terms; a wish of which nothing else is known is diplomacy.
     """
-    found = {topic: hit for topic, mask in TOPICS.items() if (hit := sense.first(mask))}
+    found = {topic: hit for topic, mask in TOPICS.items() if sense.mask & mask and (hit := sense.first(mask))}
     truce = sense.first(M.TRUCE)
     if truce and (near := sense.near(M.TRUCE, M.ANNOUNCED | M.AGREED | M.BEGAN | M.IN_FORCE, within=NEAR_TRUCE)):
         found[Topic.ANNOUNCEMENT] = near[1]
@@ -92,7 +92,7 @@ def topics(sense: Sense, *, is_ahead: bool) -> tuple[tuple[Topic, Hit], ...]:
 
 def events(sense: Sense) -> tuple[tuple[Event, Hit], ...]:
     """What is said to have happened; a general attack only where no kind of it is told."""
-    found = {event: hit for event, mask in EVENTS.items() if (hit := sense.first(mask))}
+    found = {event: hit for event, mask in EVENTS.items() if sense.mask & mask and (hit := sense.first(mask))}
     if sense.mask & M.COMPACT:
         for event, mask in BESIDE_TRUCE.items():
             if near := sense.near(M.COMPACT, mask, within=NEAR_TRUCE):

@@ -90,7 +90,7 @@ class AboutReader:
                 continue
             if not self._passage.tells_in(line):
                 self._passage.tell(Told(when, line, self.matters_of(timeline.lines[line]), frozenset()))
-        if any(timeline.is_heading(line) for line in range(timeline.line(limit), self._passage.last_line, -1)):
+        if timeline.has_heading(self._passage.last_line, timeline.line(limit)):
             self._passage.close()
 
     def _inferred(self, i: int, unresolved: When, before: When) -> When:

@@ -39,8 +39,10 @@ def read_clocks(
     around = Surroundings(timeline, attributions)
     said = said_clocks(timeline, around, attributions, gists)
     clocks = AboutReader(timeline, around, attributions, gists, said, matters_of).read()
-    dated = [replace(c, about=_ahead(i, c, clocks, timeline, attributions, gists)) for i, c in enumerate(clocks)]
-    settled = [replace(c, said=_said_of(c, g, timeline)) for c, g in zip(dated, gists, strict=True)]
+    abouts = [_ahead(i, c, clocks, timeline, attributions, gists) for i, c in enumerate(clocks)]
+    dated = [c if c.about is about else replace(c, about=about) for c, about in zip(clocks, abouts, strict=True)]
+    saids = [_said_of(c, g, timeline) for c, g in zip(dated, gists, strict=True)]
+    settled = [c if c.said is said else replace(c, said=said) for c, said in zip(dated, saids, strict=True)]
     return _shared(settled, attributions)
 
 

@@ -53,6 +53,7 @@ class Timeline:
         self.lines = _lines(text)
         self._starts = [m.span.start for m in self.moments]
         self._line_starts = [line.start for line in self.lines]
+        self._headings = [number for number, line in enumerate(self.lines) if number and _is_heading(text, line)]
 
     def within(self, span: Span) -> range:
         """The indexes of the moments that begin in the span."""
@@ -77,9 +78,9 @@ class Timeline:
         """Whether it says when something spoken of was agreed: "a truce announced on May 3"."""
         return bool(self.clockwork.agreed.search(self.folded, max(0, moment.span.start - BEFORE), moment.span.start))
 
-    def is_heading(self, line: int) -> bool:
-        words = self.lines[line].of(self.text).rstrip()
-        return line > 0 and len(words) < HEADING and words[-1:].isalnum()
+    def has_heading(self, after: int, last: int) -> bool:
+        """Whether a heading stands on a line behind the first number, up to the last."""
+        return bisect_right(self._headings, after) < bisect_right(self._headings, last)
 
     def _anchor(self, spoken: date | None, told: date | None) -> Anchor:
         return Anchor(written=self.published, spoken=spoken or self._filed, told=told, truce=self._truce)
@@ -101,6 +102,11 @@ def is_fronted(moment: Moment, attribution: Attribution) -> bool:
     """Before the content of a sentence whose reporting word follows: it dates what is told, not the telling."""
     content, cue = attribution.content, attribution.cue
     return moment.span.end <= content.start and cue is not None and cue.start >= content.end
+
+
+def _is_heading(text: str, line: Span) -> bool:
+    words = line.of(text).rstrip()
+    return len(words) < HEADING and words[-1:].isalnum()
 
 
 def _lines(text: str) -> list[Span]:
