@@ -8,8 +8,8 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
-LIKENESS = 0.4
-"""Trigrams that a mistyped word must share with a known one (0 to 1)."""
+NEAR = 10
+"""Known words most like a mistyped one, by shared trigrams, that are looked at letter by letter."""
 FORMS = 24
 """Forms of one word that a search looks for at most."""
 
@@ -28,10 +28,27 @@ class SearchWordQuerySet(models.QuerySet["SearchWord"]):
         }
 
     def nearest_to(self, words: list[str]) -> dict[str, str]:
-        """The known word most like each word; words that none is like are left out."""
+        """The known word that each word is a slip or two away from; words that none is near are left out."""
+        near: dict[str, list[str]] = defaultdict(list)
         with connection.cursor() as cursor:
-            cursor.execute(_NEAREST, {"words": words, "likeness": LIKENESS})
-            return dict(cursor.fetchall())
+            cursor.execute(_NEAREST, {"words": words, "most": NEAR})
+            for word, known in cursor.fetchall():
+                near[word].append(known)
+        nearest = {word: min(known, key=lambda other: slips(word, other)) for word, known in near.items()}
+        return {word: known for word, known in nearest.items() if slips(word, known) <= (1 if len(word) < 6 else 2)}
+
+
+def slips(word: str, other: str) -> int:
+    """Letters left out, put in, changed or swapped with their neighbour between two words (Damerau, Levenshtein)."""
+    before, row = [0] * (len(other) + 1), list(range(len(other) + 1))
+    for at, letter in enumerate(word, start=1):
+        before, last, row = row, before, [at]
+        for place, known in enumerate(other, start=1):
+            cost = min(before[place] + 1, row[place - 1] + 1, before[place - 1] + (letter != known))
+            if at > 1 and place > 1 and letter == other[place - 2] and word[at - 2] == known:
+                cost = min(cost, last[place - 2] + 1)
+            row.append(cost)
+    return row[-1]
 
 
 _FORMS = """
@@ -43,10 +60,10 @@ _NEAREST = """
 SELECT asked.word, nearest.word FROM unnest(%(words)s::text[]) AS asked(word)
 CROSS JOIN LATERAL (
     SELECT known.word FROM claims_searchword AS known
-    WHERE known.word %% asked.word AND similarity(known.word, asked.word) >= %(likeness)s
-      AND abs(length(known.word) - length(asked.word)) < 4
-    ORDER BY similarity(known.word, asked.word) DESC, known.word LIMIT 1
+    WHERE known.word %% asked.word AND abs(length(known.word) - length(asked.word)) < 3
+    ORDER BY similarity(known.word, asked.word) DESC, known.word LIMIT %(most)s
 ) AS nearest
+ORDER BY asked.word, similarity(nearest.word, asked.word) DESC, nearest.word
 """
 
 
