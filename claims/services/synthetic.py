@@ -1,7 +1,8 @@
 """Writes synthetic articles, claims and pairs for measuring: invented sources, invented truces, seeded, made in SQL.
 
 A day of a truce is a block of neighbouring articles, so that pairs of neighbouring claims share a truce and a day as
-real ones do. Everything synthetic carries the slug prefix `synthetic-`, and no real body is given a word.
+real ones do. Everything synthetic carries the slug prefix `synthetic-`, and no real body is given a word. Triggers are
+off while rows are written: what they would have added (the words that a search knows) is written here too.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from claims.judging.judge import JUDGING_VERSION
-from claims.models import Article, Ceasefire, Claim, ClaimLink, ClaimMatter, ClaimPair, Origin, Side, Source
+from claims.models import Article, Ceasefire, Change, Claim, ClaimLink, ClaimMatter, ClaimPair, Origin, Side, Source
 from claims.reading.version import READING_VERSION
 from claims.services import days, reference
 from claims.vocabulary import Precision, SourceKind
@@ -104,6 +105,27 @@ JOIN claims_claim AS b ON b.id = a.id + step AND b.ceasefire_id = a.ceasefire_id
 WHERE a.id >= %(claim)s AND a.id < %(claim)s + %(claims)s AND b.id < %(claim)s + %(claims)s
 """
 
+# One claim has every word that any of them has: they differ in their numbers, which are not learnt.
+_WORDS = """
+INSERT INTO claims_searchword (word, stem)
+SELECT DISTINCT word, coalesce((ts_lexize('english_stem', word))[1], word)
+FROM claims_claim, unnest(tsvector_to_array(to_tsvector('simple', text))) AS word
+WHERE id = %(claim)s AND word ~ '^[[:alpha:]]{3,40}$'
+ON CONFLICT DO NOTHING
+"""
+
+_CLAIM_CHANGES = """
+INSERT INTO claims_change (at, kind, record, record_id, note)
+SELECT now(), 'created', 'claim', id, '' FROM claims_claim
+WHERE id >= %(claim)s AND id < %(claim)s + %(claims)s ORDER BY id
+"""
+
+_PAIR_CHANGES = """
+INSERT INTO claims_change (at, kind, record, record_id, note)
+SELECT now(), 'created', 'claim-pair', id, '' FROM claims_claimpair
+WHERE left_id >= %(claim)s AND left_id < %(claim)s + %(claims)s ORDER BY id
+"""
+
 _SEQUENCES = """
 SELECT setval(pg_get_serial_sequence('claims_article', 'id'), (SELECT max(id) FROM claims_article)),
        setval(pg_get_serial_sequence('claims_origin', 'id'), (SELECT max(id) FROM claims_origin)),
@@ -126,8 +148,10 @@ _TOPICS = [
 ]
 
 
-def generate(claims: int, *, seed: float = 0.5) -> Made:
+def generate(claims: int, *, seed: float = 0.5, of_days: int = DAYS) -> Made:
     """Add `claims` synthetic claims, ten an article, with about three pairs each; the same for the same seed.
+
+    They fall on the first `of_days` days of each truce at most: the fewer, the fuller.
 
     seed is what PostgreSQL's setseed() takes, -1 to 1. Foreign keys are not checked row by row (they are right by
     construction and would take most of the time), which only a superuser of the database may ask for.
@@ -144,7 +168,7 @@ def generate(claims: int, *, seed: float = 0.5) -> Made:
             "articles": articles,
             "claims": claims,
             "per_article": CLAIMS_PER_ARTICLE,
-            "per_cell": max(ARTICLES_A_DAY, -(-articles // (CEASEFIRES * DAYS))),
+            "per_cell": max(ARTICLES_A_DAY, -(-articles // (CEASEFIRES * of_days))),
             "sources": SOURCES,
             "source_ids": _sources(),
             "ceasefires": CEASEFIRES,
@@ -163,8 +187,10 @@ def generate(claims: int, *, seed: float = 0.5) -> Made:
         for statement in (_ARTICLES, _CLAIMS, _LINKS, _MATTERS, _PAIRS):
             cursor.execute(statement, values)
         pairs = cursor.rowcount
+        for statement in (_WORDS, _CLAIM_CHANGES, _PAIR_CHANGES):
+            cursor.execute(statement, values)
         cursor.execute(_SEQUENCES)
-        for model in (Article, Claim, ClaimLink, ClaimMatter, ClaimPair):
+        for model in (Article, Change, Claim, ClaimLink, ClaimMatter, ClaimPair):
             cursor.execute(f"ANALYZE {model._meta.db_table}")
         made = Claim.objects.filter(pk__gte=values["claim"])
         cells = made.values_list("ceasefire_id", "day_first").distinct().order_by()
