@@ -6,22 +6,18 @@ A wrong merge is worse than none: where what is known of two mentions differs, e
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterator
-from functools import cached_property
 from heapq import merge
 from operator import ne
 
 from claims.reading.entities import (
-    NAME,
     NATION_OF,
     SMALL_NAMES,
     STANDS_FOR,
     WORD,
     Entity,
     lower_words,
-    name_in,
     singular,
 )
 from claims.reading.languages.english.bodies import NATIONS
@@ -37,14 +33,12 @@ from claims.reading.languages.english.referring import (
 )
 from claims.reading.languages.english.reporting import DOCUMENTS
 from claims.reading.mentions import members
+from claims.reading.named import NAME, NamesOf
 from claims.reading.records import Mention, Span
 
 BEFORE_RELATIVE = re.compile(r"([^\s,;:.][^,;:.]{0,80}?),?\s*$")
 DESCRIBED = re.compile(r"\b(?:an?|one|another) (?:[a-z-]+ ){0,3}(?:source|official|officer|commander|spokes\w+)$")
 ACTS = re.compile(r",? (?:who|said|told|met|visited|arrived|opened|spoke|held|\d\d,|an? |the )")
-ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
-SPELLED_OUT = re.compile(r"(?:[A-Z][\w’'-]*\s+(?:(?:of|for|and|the)\s+)*){1,7}$")
-LONGEST_SPELLED_OUT = 100
 LONE_NAME = re.compile(r"([A-Z][^\W_]*(?:[’'-][^\W_]+)*), who\b")
 POSSESSIVE = re.compile(r"['’]s? ")
 SHORT = 5
@@ -54,8 +48,6 @@ LEAST_LAND = 3
 _LAND = "|".join(re.escape(word.title()) for words in NATIONS.values() for word in words if len(word) > LEAST_LAND)
 PAIR_OF_LANDS = re.compile(rf"\b((?:{_LAND}) and (?:{_LAND}))\b")
 OPENING_PAIR = re.compile(rf"(?:^|(?<=\n)|(?<=[.”] ))((?:{NAME.pattern}) and (?:{NAME.pattern})) (?=[a-z])")
-LONGEST_TEXT = 400_000
-NAMES_BACK = 40
 KNOWN_BACK = 120
 WHOLE_WITH_NATION = ("army", "military", "government", "presidency", "police")  # "the Velland army" says it all
 
@@ -70,8 +62,8 @@ class Antecedents:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.names = NamesOf(text)
         self.known: deque[Entity] = deque(maxlen=KNOWN_BACK)
-        self._entities: dict[int, Entity] = {}
         self.last_mentions: tuple[Mention, ...] = ()
         self.last_relays: tuple[Mention, ...] = ()
 
@@ -102,9 +94,9 @@ class Antecedents:
         if low in PERSON_PRONOUNS:
             return self._person_before(span)
         if low in BODY_PRONOUNS:
-            return self._last(lambda e: not e.is_person and e.has_spoken)
+            return self._last(lambda e: not e.name.is_person and e.has_spoken)
         if low in PLURAL_PRONOUNS:
-            return self._last(lambda e: e.has_spoken and not e.is_person) or self._pair(span, OPENING_PAIR)
+            return self._last(lambda e: e.has_spoken and not e.name.is_person) or self._pair(span, OPENING_PAIR)
         if low in BOTH_SIDES:
             return self._pair(span, PAIR_OF_LANDS)
         if low in RELATIVES:
@@ -115,7 +107,7 @@ class Antecedents:
         if parts[0] in ARTICLES and len(parts) <= SHORT:
             return self._definite(words, parts, span)
         if len(parts) == 1 and words[:1].isupper():
-            return self._acronyms.get(words) or self._surname(words, span)
+            return self.names.acronyms.get(words) or self._surname(words, span)
         alone = LONE_NAME.match(words)
         if alone is not None:
             return self._surname(alone[1], span)
@@ -133,20 +125,20 @@ class Antecedents:
 
     def _person_before(self, span: Span) -> str | None:
         """The last person who spoke, or one named since then as the subject of a sentence."""
-        spoken = next((e for e in reversed(self.known) if e.may_be_person), None)
+        spoken = next((e for e in reversed(self.known) if e.name.may_be_person), None)
         since = spoken.at if spoken else -1
-        for name in reversed(self._names_before(span.start)):
-            if name.at <= since:
+        for named in reversed(self.names.before(span.start)):
+            if named.at <= since:
                 break
-            if self._opens_sentence(name.at) and name.is_person and self._acts(name):
-                return name.full
+            if self._opens_sentence(named.at) and named.name.is_person and self._acts(named):
+                return named.full
         return spoken.full if spoken else None
 
-    def _acts(self, name: Entity) -> bool:
+    def _acts(self, named: Entity) -> bool:
         """Whether a name that did not speak is surely a person's: by a title, or by what stands behind it."""
-        if any(word in TITLES or word in PERSON_HEADS for word in lower_words(name.full)):
+        if any(word in TITLES or word in PERSON_HEADS for word in lower_words(named.full)):
             return True
-        return ACTS.match(self.text, name.at + len(name.full)) is not None
+        return ACTS.match(self.text, named.at + len(named.full)) is not None
 
     def _opens_sentence(self, at: int) -> bool:
         before = self.text[max(0, at - 2) : at]
@@ -183,11 +175,11 @@ class Antecedents:
         fitting = (
             entity
             for entity in self._backwards(span.start)
-            if (entity.words & wanted if of_person else entity.heads & wanted)
+            if (entity.name.words & wanted if of_person else entity.name.heads & wanted)
             and entity.full.lower() != low
-            and (of_person == entity.is_person or (entity.is_plural and parts[-1] != head))
-            and nations <= entity.nations
-            and others <= entity.words
+            and (of_person == entity.name.is_person or (entity.name.is_plural and parts[-1] != head))
+            and nations <= entity.name.nations
+            and others <= entity.name.words
         )
         return self._chosen(fitting)
 
@@ -200,19 +192,19 @@ class Antecedents:
         others = list(fitting)
         spoken = next((entity for entity in others if entity.has_spoken), None)
         if spoken is not None:
-            return spoken.full if spoken.nations != last.nations and last.nations else last.full
-        return last.full if all(entity.nations == last.nations for entity in others) else None
+            return spoken.full if spoken.name.nations != last.name.nations and last.name.nations else last.full
+        return last.full if all(entity.name.nations == last.name.nations for entity in others) else None
 
     def _backwards(self, at: int) -> Iterator[Entity]:
         """All who were named before, whether they spoke or not, last first."""
-        return merge(reversed(self.known), reversed(self._names_before(at)), key=lambda e: (-e.at, not e.has_spoken))
+        return merge(reversed(self.known), reversed(self.names.before(at)), key=lambda e: (-e.at, not e.has_spoken))
 
     def _author(self, document: str) -> str | None:
         """Whose the statement is: who spoke in one last, or else who spoke last."""
         if document == "report" and self.last_relays:
             return self.last_relays[-1].full
-        told = None if document == "report" else self._last(lambda e: e.in_document or e.head == document)
-        return told or self._last(lambda e: not e.is_person)
+        told = None if document == "report" else self._last(lambda e: e.in_document or e.name.head == document)
+        return told or self._last(lambda e: not e.name.is_person)
 
     def _surname(self, name: str, span: Span) -> str | None:
         """Whose last name this is, "Al-Tolvan" being "al-Tolvan" in the middle of a sentence."""
@@ -224,44 +216,22 @@ class Antecedents:
     def _named(self, name: str, span: Span) -> str | None:
         """The person whose last name this is, or the body that has this word as its name."""
         for entity in reversed(self.known):
-            if name in entity.full and entity.full != name and entity.ends_a_part(name) and entity.is_person:
+            if name in entity.full and entity.full != name and entity.ends_a_part(name) and entity.name.is_person:
                 return entity.full
-        for entity in reversed(self._names_before(span.start)):
-            if entity.full.endswith(name) and entity.full.split()[-1] == name != entity.full and entity.is_person:
+        for entity in reversed(self.names.before(span.start)):
+            if entity.full.endswith(name) and entity.full.split()[-1] == name != entity.full and entity.name.is_person:
                 return entity.full
         wanted = STANDS_FOR.get(name.lower())
         if wanted is None:
             return self._misspelt(name, span)
-        return self._last(lambda e: e.full != name and not e.is_person and bool(e.words & wanted))
+        return self._last(lambda e: e.full != name and not e.name.is_person and bool(e.name.words & wanted))
 
     def _misspelt(self, name: str, span: Span) -> str | None:
         """The person whose last name differs in one letter: a slip within one article."""
         if len(name) < LEAST_MISSPELT:
             return None
-        for entities in (self.known, self._names_before(span.start)):
-            near = {e.full for e in entities if e.is_person and _one_letter_apart(e.name.split()[-1], name)}
+        for entities in (self.known, self.names.before(span.start)):
+            near = {e.full for e in entities if e.name.is_person and _one_letter_apart(e.name.short.split()[-1], name)}
             if near:
                 return near.pop() if len(near) == 1 else None
         return None
-
-    @cached_property
-    def _names(self) -> list[tuple[int, str]]:
-        return [name for m in NAME.finditer(self.text, 0, LONGEST_TEXT) if (name := name_in(m)) is not None]
-
-    def _entity(self, at: int, name: str) -> Entity:
-        if at not in self._entities:
-            self._entities[at] = Entity(name, at, has_spoken=False)
-        return self._entities[at]
-
-    @cached_property
-    def _acronyms(self) -> dict[str, str]:
-        out: dict[str, str] = {}
-        for match in ACRONYM.finditer(self.text, 0, LONGEST_TEXT):
-            before = SPELLED_OUT.search(self.text, max(0, match.start() - LONGEST_SPELLED_OUT), match.start())
-            if before is not None:
-                out.setdefault(match[1], before[0].strip())
-        return out
-
-    def _names_before(self, at: int) -> list[Entity]:
-        last = bisect_left(self._names, (at, ""))
-        return [self._entity(*name) for name in self._names[max(0, last - NAMES_BACK) : last]]

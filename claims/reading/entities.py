@@ -1,9 +1,9 @@
-"""Who is named in a text: the fullest words for somebody, and what these tell of head, nation and kind."""
+"""Somebody who is named: the fullest words for them, and what these tell of head, nation and kind."""
 
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from claims.reading.languages.english.bodies import NATIONS
 from claims.reading.languages.english.referring import (
@@ -12,20 +12,12 @@ from claims.reading.languages.english.referring import (
     SYNONYMS,
     TITLES,
 )
-from claims.reading.languages.english.words import LEADS, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS
 
 WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
 HEAD_ENDS = re.compile(r",|\(|\b(?:who|which|whose|that|close|familiar|affiliated|in|of|for|to|at|from|with|on|by)\b")
-_TITLES = ("[A-Z]", "Gen", "Col", "Maj", "Lt", "Dr", "Mr", "Mrs", "Ms", "Sen", "Rep")
-_SHORT = "|".join(rf"(?<=\b{title}\.)" for title in _TITLES)
-_PART = rf"[A-Z][\w’'-]*(?:\.(?:{_SHORT}))?"
-_OPENERS = frozenset(map(str.capitalize, {"according"} | LEADS | PREPOSITIONS | SUBORDINATORS | SUBJECT_PRONOUNS))
-_BODY = r"(?: (?:ministry|army|military|government|police|presidency|mission|council)\b)"
-NAME = re.compile(
-    rf"{_PART}(?: (?:(?:of|for|to) (?:the )?|(?:de|bin|abu) )?{_PART}){{1,8}}{_BODY}?|[A-Z][\w’'-]*{_BODY}"
-)
 APPOSITION = re.compile(r",|\bwho\b|\bwhich\b")
 LEAST_NAME = 2
+KNOWN_NAMES = 1 << 12
 SMALL_NAMES = ("de", "van", "von", "bin", "ben")
 NATION_OF = {word: nation for nation, words in NATIONS.items() for word in (*words, nation)}
 
@@ -50,14 +42,11 @@ def lower_words(text: str) -> list[str]:
     return [w.lower().replace("’", "'").removesuffix("'s") for w in WORD.findall(text)]
 
 
-class Entity:
-    """Somebody named: the fullest words and where they stand; what they tell is worked out when asked for."""
+class Name:
+    """The fullest words for somebody; what they tell is worked out when asked for."""
 
-    def __init__(self, full: str, at: int, *, has_spoken: bool = True, in_document: bool = False) -> None:
+    def __init__(self, full: str) -> None:
         self.full = full
-        self.at = at
-        self.has_spoken = has_spoken
-        self.in_document = in_document
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -68,17 +57,13 @@ class Entity:
         return frozenset(NATION_OF[w] for w in lower_words(self.full) if w in NATION_OF)
 
     @cached_property
-    def name(self) -> str:
+    def short(self) -> str:
         """Without appositives and relative clauses."""
         return APPOSITION.split(self.full, 1)[0]
 
-    def ends_a_part(self, name: str) -> bool:
-        """Whether it is the last word of what the commas set off: "the ministry's head, Oren Valk"."""
-        return any(part.split()[-1:] == [name] and part.strip() != name for part in self.full.split(","))
-
     @cached_property
     def head_words(self) -> list[str]:
-        return lower_words(HEAD_ENDS.split(self.name, 1)[0]) or lower_words(self.name)
+        return lower_words(HEAD_ENDS.split(self.short, 1)[0]) or lower_words(self.short)
 
     @cached_property
     def head(self) -> str:
@@ -87,7 +72,7 @@ class Entity:
     @cached_property
     def heads(self) -> frozenset[str]:
         """The head, and the common noun before a name at the end: "state news agency HANA" is an agency."""
-        words = WORD.findall(HEAD_ENDS.split(self.name, 1)[0])
+        words = WORD.findall(HEAD_ENDS.split(self.short, 1)[0])
         common = next((word for word in reversed(words) if word[:1].islower()), "")
         return frozenset((self.head, singular(common)))
 
@@ -97,7 +82,7 @@ class Entity:
 
     @cached_property
     def is_person(self) -> bool:
-        return not self.is_plural and _is_person(self.name, self.head_words, self.head)
+        return not self.is_plural and _is_person(self.short, self.head_words, self.head)
 
     @cached_property
     def may_be_person(self) -> bool:
@@ -107,13 +92,25 @@ class Entity:
         return self.is_person or (unknown and not self.is_plural)
 
 
-def name_in(match: re.Match[str]) -> tuple[int, str] | None:
-    """Where a name begins and the name, without the word that opens its sentence ("But the Observatory")."""
-    words = match[0]
-    if words.split(" ", 1)[0] not in _OPENERS:
-        return match.start(), words
-    opener, _, rest = words.partition(" ")
-    return (match.start() + len(opener) + 1, rest) if " " in rest and rest[:1].isupper() else None
+name_of = lru_cache(maxsize=KNOWN_NAMES)(Name)
+"""The same words tell the same, wherever they stand."""
+
+
+class Entity:
+    """Somebody named at a place of the text."""
+
+    __slots__ = ("at", "full", "has_spoken", "in_document", "name")
+
+    def __init__(self, full: str, at: int, *, has_spoken: bool = True, in_document: bool = False) -> None:
+        self.full = full
+        self.name = name_of(full)
+        self.at = at
+        self.has_spoken = has_spoken
+        self.in_document = in_document
+
+    def ends_a_part(self, name: str) -> bool:
+        """Whether it is the last word of what the commas set off: "the ministry's head, Oren Valk"."""
+        return any(part.split()[-1:] == [name] and part.strip() != name for part in self.full.split(","))
 
 
 def _is_person(name: str, head_words: list[str], head: str) -> bool:

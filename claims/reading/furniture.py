@@ -58,7 +58,9 @@ _WORDS = re.compile(r"\w[\w’'-]*")
 def judge(paragraphs: Sequence[str], *, outlet: str = "") -> list[Judged]:
     """One verdict a paragraph, in order."""
     seen = Counter(p for p in paragraphs if len(p) <= SHORT)
-    verdicts = [_alone(p, outlet, repeated=seen[p] > 1) for p in paragraphs]
+    page = "\n".join(paragraphs).lower()
+    hints = tuple(hint for hint in HINTS if hint in page)
+    verdicts = [_alone(p, outlet, hints, repeated=seen[p] > 1) for p in paragraphs]
     _drop_comments(paragraphs, verdicts)
     _drop_lists(paragraphs, verdicts)
     _drop_other_stories(paragraphs, verdicts)
@@ -72,7 +74,9 @@ def judge(paragraphs: Sequence[str], *, outlet: str = "") -> list[Judged]:
 
 def is_furniture(line: str) -> bool:
     """Whether a line by itself is none of the article's words, wherever it stands."""
-    return _alone(line, "", repeated=False).reason is not None or bool(LIST.fullmatch(line) or LIST_END.fullmatch(line))
+    return _alone(line, "", HINTS, repeated=False).reason is not None or bool(
+        LIST.fullmatch(line) or LIST_END.fullmatch(line)
+    )
 
 
 def is_heading(paragraph: str) -> bool:
@@ -80,12 +84,12 @@ def is_heading(paragraph: str) -> bool:
     return len(paragraph) <= 2 * SHORT and not _SENTENCE_END.search(paragraph) and not paragraph.startswith(("“", '"'))
 
 
-def _alone(paragraph: str, outlet: str, *, repeated: bool) -> Judged:
-    """What the paragraph's own words tell."""
+def _alone(paragraph: str, outlet: str, hints: Sequence[str], *, repeated: bool) -> Judged:
+    """What the paragraph's own words tell; hints: those of the rules' that stand anywhere on the page."""
     if len(paragraph) > LONGEST:
         return KEPT
     lowered = paragraph.lower()
-    for rule in RULES if any(map(lowered.__contains__, HINTS)) else PLAIN_RULES:
+    for rule in RULES if any(map(lowered.__contains__, hints)) else PLAIN_RULES:
         if rule.matches(paragraph, lowered):
             return Judged(rule.reason, _credit(paragraph) if rule.reason is DropReason.CREDIT else "")
     if len(paragraph) > SHORT:

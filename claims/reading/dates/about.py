@@ -12,6 +12,7 @@ from claims.reading.dates.gist import (
     SAME_STATEMENT,
     TRUCE_KEPT,
     TRUCE_START,
+    UNKNOWN,
     Clocks,
     Gist,
     inherited,
@@ -65,7 +66,7 @@ class AboutReader:
             if own.first is None and out and self._is_of_the_same_period(attribution):
                 own = inherited(out[-1].about, SAME_STATEMENT)
             is_own = own.first is not None
-            about = own if is_own else self._inferred(i, own, out[-1].about if out else When())
+            about = own if is_own else self._inferred(i, own, out[-1].about if out else UNKNOWN)
             out.append(Clocks(self.said[i], about, is_own))
             self._keep(attribution, gist, about, is_own)
         return out
@@ -143,7 +144,7 @@ class AboutReader:
         """The first exact day in its own words, else the first stretch; what dates something else is left out."""
         found: list[When] = []
         starts: list[When] = []
-        flagged = When()
+        flagged = UNKNOWN
         for k in self._candidates(attribution):
             moment = self.timeline.moments[k]
             if any(b.covers(moment.span) or moment.span.covers(b) for b in gist.background):

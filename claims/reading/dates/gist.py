@@ -21,6 +21,8 @@ FOLLOWING_DAY = "the day that the passage goes on to name"
 
 SHORT = timedelta(days=2)
 
+UNKNOWN = When()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gist:

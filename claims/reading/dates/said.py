@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from claims.reading.dates.gist import SAME_MEETING, SAME_SPEAKER, SAME_STATEMENT, Gist, inherited, is_day
+from claims.reading.dates.gist import SAME_MEETING, SAME_SPEAKER, SAME_STATEMENT, UNKNOWN, Gist, inherited, is_day
 from claims.reading.dates.ranges import NO_PUBLICATION
 from claims.reading.dates.timeline import Surroundings, Timeline, is_fronted
 from claims.reading.records import Attribution, When
@@ -32,7 +32,7 @@ def said_clocks(
 
 def _own(timeline: Timeline, around: Surroundings, attribution: Attribution) -> When:
     """The day in the reporting clause, else elsewhere in the sentence where nothing that is said stands."""
-    unknown = When()
+    unknown = UNKNOWN
     spans = (attribution.clause, attribution.sentence) if attribution.clause else (attribution.sentence,)
     for k in dict.fromkeys(k for span in spans for k in timeline.within(span)):
         moment, when = timeline.moments[k], timeline.settled[k]
