@@ -76,7 +76,6 @@ def find(
     families = [directory.family(slug) for slug in slugs if slug]
     own = frozenset.intersection(*families) if families else frozenset()
     is_ahead = looks_ahead(sense)
-    charges = not is_ahead and attribution.polarity is not Polarity.DENIAL
     return Found(
         attribution=attribution,
         links=links,
@@ -86,7 +85,9 @@ def find(
         side=next((directory.side(slug) for slug in slugs if slug), ""),
         is_bystander=all((directory.kind(slug) if slug else None) in BYSTANDERS for slug in slugs),
         cast=cast,
-        accusation=readers.accuser.accuse(sense, cast, text, own=own) if charges else None,
+        accusation=None
+        if attribution.polarity is Polarity.DENIAL
+        else readers.accuser.accuse(sense, cast, text, own=own, is_ahead=is_ahead),
         is_own_deed=readers.accuser.is_own_deed(sense, cast, own=own, is_quoted=attribution.form is Form.DIRECT),
         places=gazetteer.find(text, attribution.content, folded=folded),
     )

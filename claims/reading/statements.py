@@ -105,15 +105,21 @@ def _stance(
     slug: str | None,
     is_own_deed: bool,
 ) -> Finding | None:
-    """What is asserted of its ceasefire; an own attack, and one of a state outside it, says nothing of it."""
+    """What is asserted of its ceasefire; an own attack, and one of a state outside it, says nothing of it.
+
+    Of one that is not in the calendar only what is said of the truce by name counts.
+    """
     truce = calendar.get(slug)
-    if truce is None:
-        return None
     day = clocks.about.last or published or clocks.said.last
     outsider = bool(blame.slugs) and readers.accuser.is_outsider(blame.slugs, calendar.parties)
     charged = bool(blame.slugs) or not is_own_deed
+    if truce is None and not f.sense.mask & Matter.TRUCE:
+        return None
     given = Circumstances(
-        in_force=day is not None and truce.begins <= day and (truce.ended is None or day <= truce.ended),
+        in_force=truce is not None
+        and day is not None
+        and truce.begins <= day
+        and (truce.ended is None or day <= truce.ended),
         is_ahead=f.is_ahead,
         blow_counts=f.is_denial or (charged and not outsider),
         is_dated=clocks.is_own,

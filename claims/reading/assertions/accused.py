@@ -55,11 +55,17 @@ class Accuser:
         named = self.finder.find(text, sense.folded, sense.span.start, sense.span.end)
         return Cast(tuple(named), tuple(self.finder.doers(sense, named)))
 
-    def accuse(self, sense: Sense, cast: Cast, text: str, *, own: frozenset[str]) -> Accusation | None:
-        """`own`: the speakers' bodies and their families; its own deed is no charge."""
-        if sense.cue & M.BLAME and (blamed := self._blamed(sense, cast, own)):
+    def accuse(
+        self, sense: Sense, cast: Cast, text: str, *, own: frozenset[str], is_ahead: bool = False
+    ) -> Accusation | None:
+        """`own`: the speakers' bodies and their families; its own deed is no charge.
+
+        Of what looks ahead only a deed told before the "could" or "would" is one: "the army's raids could drive …".
+        """
+        doers = _before_what_is_ahead(sense, cast.doers) if is_ahead else cast.doers
+        if not is_ahead and sense.cue & M.BLAME and (blamed := self._blamed(sense, cast, own)):
             return self._result(blamed, cast, text)
-        guilty = [a for a in cast.doers if not self._is_own(a.slug, own)]
+        guilty = [a for a in doers if not self._is_own(a.slug, own)]
         return self._result(guilty, cast, text) if guilty else None
 
     def _blamed(self, sense: Sense, cast: Cast, own: frozenset[str]) -> list[Actor]:
@@ -129,6 +135,14 @@ class Accuser:
                 slugs.append(slug)
         kept = [s for s in slugs if not any(s != o and s in self.directory.family(o) for o in slugs)]
         return Accusation(tuple(kept or slugs), text[guilty[0].start : guilty[0].end])
+
+
+def _before_what_is_ahead(sense: Sense, doers: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    ahead = sense.first(M.LATER)
+    if ahead is None or sense.cue & M.WISH:
+        return ()
+    told = [h for h in sense.hits if h.mask & DEEDS and not h.is_aim and h.end <= ahead.start]
+    return tuple(a for a in doers if told and a.end <= ahead.start)
 
 
 def _counts(sense: Sense, cast: Cast) -> bool:

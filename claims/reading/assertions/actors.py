@@ -25,7 +25,7 @@ OVER_BEFORE, OVER_BEHIND = 40, 60
 """Characters around a doer in which its act is said to be over."""
 
 OF_REACH = 4
-BY_REACH = 10
+BY_REACH = 20
 """Words between a deed and its "by"."""
 
 _ENDS_SUBJECT = M.OPENERS | M.REPLY | M.STOPPED | M.CEASED | M.COUNTED
@@ -63,7 +63,7 @@ class ActorFinder:
         self._ends_in_act = re.compile(rf"\b{acts}$")
         self._force = re.compile(rf"(?:{words.possessive})? {alternation(words.forces)}(?!\w)")
         origin, areas, held = (alternation(w) for w in (words.origin, words.areas, words.held))
-        some = r"(?:[\w'-]+ ){0,3}?"
+        some = r"(?:[\w'-]+ ){0,4}?"
         self._from_areas = re.compile(rf"\b{origin} {some}{areas} {some}{held} (?:the )?(?:{asides} )?$")
         suffer = rf"(?: \w+ly)? (?:had |has |have )?{alternation((*words.passive, *words.fallen))}"
         self._own = re.compile(rf"(?<![\w-]){alternation(words.own)}(?!\w|{suffer}\b)")
@@ -99,11 +99,20 @@ class ActorFinder:
         return bool(opens or self._own.search(sense.folded, start, deed.end))
 
     def doers(self, sense: Sense, actors: Sequence[Actor]) -> Iterator[Actor]:
-        """The actors that do something blamed, in order; one joined by "and" to such a one does it too."""
+        """The actors that do something blamed, in order; one joined by "and" to such a one does it too.
+
+        So does the adjective before it: "Velland and government forces".
+        """
         does = False
         for index, actor in enumerate(actors):
-            joined = bool(index) and sense.folded[actors[index - 1].end : actor.start] in self.words.joins
-            does = self._does(sense, actor, actors[index + 1 :], is_joined=joined) or (joined and does)
+            before = actors[index - 1] if index else None
+            joined = before is not None and sense.folded[before.end : actor.start] in self.words.joins
+            shares = joined and before is not None and not does and before.naming is Naming.ADJECTIVE
+            lead = before if shares and before is not None else actor
+            later = actors[index + 1 :]
+            does = self._does(sense, actor, later, lead=lead, is_joined=joined and not shares) or (joined and does)
+            if does and shares and before is not None:
+                yield before
             if does:
                 yield actor
 
@@ -112,9 +121,10 @@ class ActorFinder:
         match = self._before.search(folded, max(start, actor.start - BEFORE_REACH), actor.start)
         return match.group(1) if match else ""
 
-    def _does(self, sense: Sense, actor: Actor, later: Sequence[Actor], *, is_joined: bool) -> bool:
+    def _does(self, sense: Sense, actor: Actor, later: Sequence[Actor], *, lead: Actor, is_joined: bool) -> bool:
+        """lead: the first of those that are told as one, before whom the governing word stands."""
         folded, span = sense.folded, sense.span
-        word = self.word_before(folded, actor, span.start)
+        word = self.word_before(folded, lead, span.start)
         if actor.naming is Naming.HOLDER:
             return word in self.words.origin and bool(sense.told & M.BLOWS)
         if self._is_blamed(sense, actor, folded):
@@ -218,10 +228,15 @@ class ActorFinder:
         for hit in sense.hits:
             if hit.start < actor.end:
                 continue
-            if hit.start > limit or hit.start - actor.end > SUBJECT_REACH or hit.mask & _ENDS_SUBJECT:
+            if hit.start > limit or hit.start - actor.end > SUBJECT_REACH:
+                return False
+            if hit.mask & _ENDS_SUBJECT and not (negated and hit.mask & M.STOPPED):
                 return False
             if hit.mask & M.NOT and not hit.mask & M.BREACHED:
                 negated = True
+                continue
+            if negated and hit.mask & M.STOPPED:  # "have not stopped shelling"
+                negated = False
                 continue
             if negated and hit.mask & M.KEPT:
                 return True

@@ -38,6 +38,9 @@ def looks_ahead(sense: Sense) -> bool:
         )
     if ahead is None:
         return False
+    now = sense.first(M.PRESENT)
+    if now is not None and now.start < ahead.start and now.comma < ahead.comma and not sense.cue & M.THREAT:
+        return False  # "the shelling is not subsiding, which may …"
     told = next(
         (h for h in sense.hits if h.mask & M.PAST or (_ends_in_ed(sense, h.end) and not h.mask & (M.LATER | M.WISH))),
         None,

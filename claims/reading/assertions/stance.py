@@ -18,6 +18,9 @@ KEPT_NEAR = 8
 FIRE_NEAR = 12
 """Words between what grew less, or stopped, and the fire that did."""
 
+AGREED_NEAR = 3
+"""Words between a truce and the "agreed" that says it was made."""
+
 SUBORDINATE = 6
 """Words behind "after" or "since" in which a truce's beginning only dates something else."""
 
@@ -213,6 +216,8 @@ def _is_of_a_deal(clause: Clause) -> bool:
 
 def _declared(clause: Clause, sense: Sense, given: Circumstances) -> Finding | None:
     """A truce declared or come into force; not where that only dates something else ("after the truce took effect")."""
+    if given.is_ahead and given.is_dated and (ceases := next(iter(clause.all(M.CEASED)), None)):
+        return Finding(Stance.HOLDING, (ceases,), Ground.DECLARED)
     for truce in clause.all(M.TRUCE):
         if truce.mask & M.BREACH:
             continue
@@ -221,6 +226,8 @@ def _declared(clause: Clause, sense: Sense, given: Circumstances) -> Finding | N
         begun = _nearest(truce, verbs, FIRE_NEAR)
         if begun is None and given.is_dated:
             begun = _halt_of_fire(clause)
+        if begun is None and not given.is_ahead and not sense.mask & M.CONDITION:
+            begun = _agreed(clause, truce)
         if begun and not clause.negated(begun):
             lead = min(truce.start, begun.start)
             is_to_come = any(h.mask & M.LATER and lead < h.start < begun.start for h in clause.hits)
@@ -235,6 +242,13 @@ def _declared(clause: Clause, sense: Sense, given: Circumstances) -> Finding | N
         ):
             return Finding(Stance.HOLDING, (truce,), Ground.DECLARED)
     return None
+
+
+def _agreed(clause: Clause, truce: Hit) -> Hit | None:
+    """ "A truce has been agreed": declared, though no day is told."""
+    if clause.mask & M.TERM:
+        return None
+    return next((h for h in clause.all(M.AGREED) if h.start > truce.start and h.away(truce) <= AGREED_NEAR), None)
 
 
 def _halt_of_fire(clause: Clause) -> Hit | None:

@@ -9,10 +9,11 @@ from claims.reading.phrases import listed
 M = Matter
 
 _RESUMED = ", ".join(
-    f"{verb} {whose}{kind}operations"
-    for verb in ("resume", "resumes", "resumed", "resuming")
-    for whose in ("", "its ", "their ", "our ")
-    for kind in ("", "military ", "combat ")
+    f"{verb} {whose}{kind}{operations}"
+    for verb in ("resume", "resumes", "resumed", "resuming", "resumption of")
+    for whose in ("", "its ", "their ", "our ", "the ")
+    for kind in ("", "military ", "combat ", "offensive ", "fighting ")
+    for operations in ("operation", "operations")
 )
 
 WORDS = {
@@ -55,6 +56,7 @@ WORDS = {
     """,
     M.CEASED: """
         ceased fire, ceased firing, cease fire, ceasing fire, stopped firing, stopped fire, laid down arms,
+        unilaterally ceasefire, unilaterally cease fire, will ceasefire, would ceasefire,
         hold our fire, holding our fire, held our fire, hold their fire, held their fire, held fire, hold fire,
         holding their fire, suspended operations, suspended hostilities, ceased hostilities,
         suspended their operations, suspended military operations, halted operations, halted military operations,
@@ -69,8 +71,7 @@ WORDS = {
     M.RESUMED: """
         truce over, ceasefire over, truce is over, ceasefire is over, truce was over, ceasefire was over,
         end of the truce, end of the ceasefire, end to the truce, end to the ceasefire,
-        resumption of operations, resumption of military operations, resumption of its military operations,
-        resumption of hostilities,
+        resumption of hostilities, resumption of fighting,
         resumed hostilities, resumed its offensive, resumed their offensive, resumption of the offensive,
         halt to a truce, halt to the truce, halt to a ceasefire, halt to the ceasefire, ending a truce,
         ending the truce, ending a ceasefire, ending the ceasefire, end to a truce, end to a ceasefire,
@@ -93,7 +94,8 @@ WORDS = {
     M.LESS: """
         decrease, decreased, decreases, decreasing, dropped dramatically, dropped significantly, dropped sharply,
         dropped considerably, dropped markedly, dropped off, violence dropped, attacks dropped, drop in, decline,
-        declined, declines, declining, reduction, reduced, fell sharply, fallen, subsided, eased, easing, eases,
+        declined, declines, declining, reduction, reduced, reducing, fell sharply, fallen, subsided, eased, easing,
+        eases,
         subside, subsides, subsiding, fewer, lower, diminished, less intense, lessened, de-escalated, abated,
         abating, waned, died down,
         tapered off, slowed
@@ -321,12 +323,13 @@ WORDS = {
         not, no, none, never, neither, nor, nobody, nothing, cannot, can't, didn't, doesn't, don't, isn't, aren't,
         wasn't, weren't, hasn't, haven't, hadn't, won't, wouldn't, refuse, refuses, refused, refusing, rejected,
         rejects, fail, failed, failing, fails, far from, lack of, nowhere, false, untrue, baseless, unfounded,
-        no longer, not possible to say, not possible to talk of, not possible to speak of, not possible to talk about,
+        no longer, absence of a tendency, absence of a trend, no tendency, no sign of, not possible to say,
+        not possible to talk of, not possible to speak of, not possible to talk about,
         impossible to say, impossible to speak of, cannot say, cannot speak of, cannot talk of, unwillingness,
         unwilling, reluctance, reluctant, refusal, inability, without any
     """,
     M.ONLY: """
-        only, just, a few, few, isolated, sporadic, minor, separate, limited, one or two, merely, mostly, largely
+        only, just, a few, few, isolated, minor, separate, limited, one or two, merely, mostly, largely
     """,
     M.BUT: """
         but, however, while, whereas, although, though, yet, nevertheless, nonetheless, on the other hand,
@@ -433,7 +436,7 @@ MATTERS = MatterWords(
     infinitive="to ",
     asserted_infinitives=listed(
         """
-        tried, try, trying, attempted, attempting,
+        tried, try, trying, attempted, attempting, attempt, attempts, bid, bids,
         continue, continued, continues, continuing, began, begun, started, starting, managed, resumed, keep,
         persisted, responded, respond, response, responding, replied, reply, subjected, exposed, failed, refused,
         fail, refuse, refusing, failing, has, have, committed, is, were, led, used
@@ -505,7 +508,7 @@ MATTERS = MatterWords(
             against, on, at, of, targeting, with, to, for, between, into, near, in, over, among, killed, hit,
             targeted, attacked, wounded, injured, destroyed, struck, shelled, bombed, attacking, killing, wounding,
             hitting, backed, backing, urged, called, warned, urging, calling, and, inside, around, toward, towards,
-            including, alongside, bombing, shelling, via, through, without, than, like, as, under, across,
+            including, alongside, bombing, shelling, via, through, without, than, like, under, across,
             supporting, supported, support, help, helped, urge, allow, fighting, fight, fought, battling, repelled,
             repelling
             """
