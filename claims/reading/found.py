@@ -111,6 +111,9 @@ def gist_of(found: Found, *, readers: Readers, timeline: Timeline, entry: Ceasef
         is_meeting=bool(readers.meeting.search(outside)),
         turns=bool(readers.turn.match(sense.folded, sentence.start)),
         speakers=frozenset(link.slug or link.words for link in found.links if link.role is LinkRole.SPEAKER),
+        relays=frozenset(link.slug for link in found.links if link.role is LinkRole.RELAY and link.slug),
+        bodies=found.own,
+        resumes=readers.accuser.resumes(sense),
         places=frozenset(slug for slug, _ in found.places),
         start=_start(entry, found.own, readers.directory) if entry else None,
     )

@@ -67,6 +67,9 @@ def gist(
     is_meeting: bool,
     turns: bool,
     speakers: frozenset[str],
+    relays: frozenset[str],
+    bodies: frozenset[str],
+    resumes: bool,
     places: frozenset[str],
     start: date | None,
 ) -> Gist:
@@ -99,6 +102,9 @@ def gist(
         turns=turns,
         background=tuple(_background(sense, moments, declares=declares)),
         speakers=speakers,
+        relays=relays,
+        bodies=bodies,
+        resumes=resumes,
         matters=happened(sense),
         places=places,
         start=start,
@@ -149,7 +155,9 @@ def _is_event(sense: Sense, ground: Ground | None) -> bool:
         return False
     if sense.is_running_total:
         blow = sense.first(M.FIRE)
-        return blow is not None and blow.end <= verb.start
+        return blow is not None and (
+            blow.end <= verb.start or any(h.mask & M.AFTER and verb.end < h.start < blow.start for h in sense.hits)
+        )
     return not (verb.mask & M.PERFECT and told & M.MORE)
 
 

@@ -117,7 +117,7 @@ class AboutReader:
             return unresolved
         if earlier:
             return inherited(earlier, SAME_STATEMENT)
-        if told and (made is None or not made.words or told.line == line):
+        if told and (made is None or not made.words or told.line == line or gist.resumes):
             return inherited(told.when, PASSAGE_DAY)
         return inherited(made, DAY_MADE) if made else unresolved
 

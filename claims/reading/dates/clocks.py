@@ -8,6 +8,7 @@ from dataclasses import replace
 from claims.reading.dates.about import AboutReader
 from claims.reading.dates.gist import (
     FOLLOWING_DAY,
+    SAME_SPEAKER,
     SAME_STATEMENT,
     TOLD_THAT_DAY,
     TRUCE_KEPT,
@@ -17,7 +18,7 @@ from claims.reading.dates.gist import (
     is_short,
     on_day,
 )
-from claims.reading.dates.said import INHERITED, said_clocks
+from claims.reading.dates.said import INHERITED, LEAD, said_clocks
 from claims.reading.dates.timeline import Surroundings, Timeline
 from claims.reading.records import Attribution, Span, When
 
@@ -43,7 +44,27 @@ def read_clocks(
     dated = [c if c.about is about else replace(c, about=about) for c, about in zip(clocks, abouts, strict=True)]
     saids = [_said_of(c, g, timeline) for c, g in zip(dated, gists, strict=True)]
     settled = [c if c.said is said else replace(c, said=said) for c, said in zip(dated, saids, strict=True)]
-    return _shared(settled, attributions)
+    return _led(_shared(settled, attributions), timeline, attributions, gists)
+
+
+def _led(
+    clocks: Sequence[Clocks], timeline: Timeline, attributions: Sequence[Attribution], gists: Sequence[Gist]
+) -> list[Clocks]:
+    """A lead was said on the day of what the same speaker goes on to tell of the day of publication."""
+    out = list(clocks)
+    for i, (clock, gist) in enumerate(zip(clocks, gists, strict=True)):
+        line = timeline.line(attributions[i].content.start)
+        if line > LEAD:
+            break
+        if clock.said.first is not None or clock.said.flag or not gist.speakers:
+            continue
+        for k in range(i + 1, len(clocks)):
+            if timeline.line(attributions[k].content.start) - line > AHEAD:
+                break
+            if clocks[k].said.reason == TOLD_THAT_DAY and gist.speakers <= gists[k].bodies | gists[k].speakers:
+                out[i] = replace(clock, said=inherited(clocks[k].said, SAME_SPEAKER))
+                break
+    return out
 
 
 def _shared(clocks: Sequence[Clocks], attributions: Sequence[Attribution]) -> list[Clocks]:

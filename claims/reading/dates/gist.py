@@ -37,6 +37,8 @@ class Gist:
     speakers    slugs of those who said it
     matters     bits of what happened, and places: two tellings of one incident share them
     start       the first day of the ceasefire, as these speakers state it
+    relays      slugs of those through whom it was said;  bodies: the speakers and what they belong to
+    resumes     opens with the attack told before ("the strikes also killed …")
     echoes      says nothing by itself but of what the statement before it told ("we think it was intentional")
     """
 
@@ -51,6 +53,9 @@ class Gist:
     turns: bool
     background: tuple[Span, ...]
     speakers: frozenset[str]
+    relays: frozenset[str]
+    bodies: frozenset[str]
+    resumes: bool
     matters: int
     places: frozenset[str]
     start: date | None

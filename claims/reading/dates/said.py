@@ -26,6 +26,8 @@ def said_clocks(
     lines = [timeline.line(a.content.start) for a in attributions]
     _share(out, own, lines, [a.statement for a in attributions], SAME_STATEMENT)
     _share(out, own, lines, [g.speakers or None for g in gists], SAME_SPEAKER)
+    _share_with_relay(out, gists)
+    _share_leads(out, own, lines, gists)
     _share_meetings(out, own, timeline, attributions, gists)
     return out
 
@@ -67,6 +69,26 @@ def _share(
             nearest[key] = own[i]
         elif out[i].first is None and key in nearest and lines[i] <= LEAD:
             out[i] = inherited(nearest[key], reason)
+
+
+def _share_with_relay(out: list[When], gists: Sequence[Gist]) -> None:
+    """What an agency cites goes with what it said itself right before: "…, it added, citing a military source"."""
+    for i in range(1, len(out)):
+        if out[i].first is None and is_day(out[i - 1]) and gists[i].relays & gists[i - 1].speakers:
+            out[i] = inherited(out[i - 1], SAME_STATEMENT)
+
+
+def _share_leads(out: list[When], own: Sequence[When], lines: Sequence[int], gists: Sequence[Gist]) -> None:
+    """A lead names the ministry, a later line its centre and the day."""
+    for i, gist in enumerate(gists):
+        if lines[i] > LEAD:
+            break
+        if out[i].first is not None or not gist.speakers:
+            continue
+        for k in range(i + 1, len(gists)):
+            if is_day(own[k]) and gist.speakers <= gists[k].bodies:
+                out[i] = inherited(own[k], SAME_SPEAKER)
+                break
 
 
 def _share_meetings(

@@ -556,7 +556,7 @@ MATTERS = MatterWords(
     ),
     turns=listed(
         """
-        separately, meanwhile, elsewhere, in a separate, in another development, in other news, in a related
+        separately, elsewhere, in a separate, in another development, in other news, in a related
         """
     ),
     they=("they",),
