@@ -25,9 +25,13 @@ def main(arguments: list[str]) -> None:
                 stack.enter_context(
                     attach(env.state(), postgres_bin=env.path("POSTGRES_BIN"), valkey_server=env.path("VALKEY_SERVER"))
                 )
+                # Django is imported only now: its settings ask where the servers are.
+                from idlib.embedded import prepare
+
+                if env.embedded_postgres():
+                    prepare.for_command(command, env.state())
             if command == "ingest" and "--help" not in arguments:
                 stack.enter_context(worker_beside(env.state()))
-            # Django is imported only now: its settings ask where the servers are.
             from django.core.management import execute_from_command_line
 
             execute_from_command_line(arguments)

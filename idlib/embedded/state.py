@@ -34,6 +34,11 @@ class State:
         return self.folder / "run.lock"
 
     @property
+    def prepare_lock(self) -> Path:
+        """Held by the one process that migrates the database."""
+        return self.folder / "prepare.lock"
+
+    @property
     def secret_key(self) -> Path:
         return self.folder / "secret_key"
 

@@ -18,7 +18,7 @@ from django.core.management import call_command
 from django.db import connections
 
 from idlib import env
-from idlib.embedded import launcher, processes, worker
+from idlib.embedded import launcher, prepare, processes, worker
 from idlib.embedded.locks import FileLock
 from idlib.embedded.state import SetupError, State
 
@@ -95,7 +95,7 @@ def _bring_up(children: _Children, listener: socket.socket, articles: Path | Non
     state = children.state
     print(f"Preparing the database of {state.folder} ...", flush=True)
     children.running["web"] = _start_web(state, listener)  # its code takes longest to load, and asks nothing so far
-    call_command("migrate", verbosity=0, interactive=False)
+    prepare.migrate(state)
     children.running["worker"] = worker.start_worker(state)
     call_command("load_reference")
     call_command("ingest", *(str(folder) for folder in (_DEMO, articles) if folder))

@@ -1,6 +1,7 @@
 """`manage.py run` serves until it is told to end, ends whole, and says in one sentence what is in its way."""
 
 import contextlib
+import json
 import os
 import re
 import signal
@@ -109,6 +110,20 @@ def test_a_command_brings_its_own_servers(state: State) -> None:
     )
     assert "claims.0001_initial" in output.stdout
     assert not of_state(state)
+
+
+def test_the_first_command_prepares_the_database(state: State) -> None:
+    for said in (r"Reference data: [1-9]\d* sources.*", ""):
+        status = subprocess.run(
+            [sys.executable, "manage.py", "status", "--json"],
+            cwd=PROJECT,
+            env=environment(state),
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert json.loads(status.stdout)["claims"] == 0
+        assert re.fullmatch(said, status.stderr.strip())
 
 
 def test_what_is_wrong_with_the_state_folder_is_one_sentence(tmp_path: Path) -> None:
