@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import structlog
@@ -13,11 +13,13 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from claims.models import Article, Delivery, Feed, Webhook
-from claims.services import articles, days, dumps, feeds, pairs, reference, retrieval, statements, webhooks
+from claims.services import days, dumps, feeds, processing, webhooks
 from claims.services.work import taken
 
 SWEPT_AT_ONCE = 500
 HOSTS_AT_ONCE = 100
+TOGETHER = 25
+"""Articles that one message carries: so many are stored and judged at once."""
 BULK = "celery"
 PROMPT = "prompt"
 """The queue of what must not wait behind a long row of articles: requests to other hosts, and the periodic tasks."""
@@ -30,21 +32,12 @@ _silent_until = 0.0
 
 
 @shared_task
-def process_article(*, article_id: int) -> None:
-    """Everything that an article needs: fetch, clean, read, judge. Does nothing if it is not due or taken already.
+def process_articles(*, article_ids: list[int]) -> None:
+    """Everything that the articles need: fetch, clean, read, judge. Passes over what is not due or taken already.
 
     The last of those that wait has the days counted that they touched; the sweep does it while more and more come.
     """
-    with taken(Article.objects.all(), article_id) as fence:
-        if fence is None:
-            return
-        article = Article.objects.get(pk=article_id)
-        retrieval.fetch(article, fence)
-        if article.is_listed:
-            world = reference.world()
-            articles.clean(article, fence, world)
-            statements.extract(article, fence, world)
-            pairs.judge_article(article, fence, world)
+    processing.process(article_ids)
     if not Article.objects.due().at_hand().exists():
         days.recount_stale()
 
@@ -60,7 +53,8 @@ def poll_feed(*, feed_id: int) -> None:
 @shared_task
 def take_turns() -> None:
     """Send each host that may be asked now its next article to fetch."""
-    Article.objects.note_hints(hint_articles(Article.objects.next_of_hosts(HOSTS_AT_ONCE), queue=PROMPT))
+    for article_id in Article.objects.next_of_hosts(HOSTS_AT_ONCE):
+        Article.objects.note_hints(hint_articles([article_id], queue=PROMPT))
 
 
 @shared_task
@@ -101,9 +95,10 @@ def write_dump() -> None:
     dumps.write(settings.DUMPS, day=timezone.now().date())
 
 
-def hint_articles(ids: Iterable[int], *, queue: str = BULK) -> list[int]:
-    """Tell the workers to look at these articles now; the ids of those that the queue took."""
-    return [pk for pk in ids if _sent(process_article, queue=queue, article_id=pk)]
+def hint_articles(ids: Sequence[int], *, queue: str = BULK) -> list[int]:
+    """Tell the workers to look at these articles now, TOGETHER at a time; the ids of those that the queue took."""
+    groups = [list(ids[start : start + TOGETHER]) for start in range(0, len(ids), TOGETHER)]
+    return [pk for group in groups if _sent(process_articles, queue=queue, article_ids=group) for pk in group]
 
 
 def hint_feeds(ids: Iterable[int]) -> list[int]:
@@ -111,7 +106,7 @@ def hint_feeds(ids: Iterable[int]) -> list[int]:
     return [pk for pk in ids if _sent(poll_feed, queue=PROMPT, feed_id=pk)]
 
 
-def _sent(task: Task[Any, None], *, queue: str = BULK, **arguments: int) -> bool:
+def _sent(task: Task[Any, None], *, queue: str = BULK, **arguments: int | list[int]) -> bool:
     """Whether the queue took the message. It only makes things faster: the sweep picks up what it did not take."""
     global _silent_until
     if time.monotonic() < _silent_until:

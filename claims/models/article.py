@@ -26,6 +26,9 @@ from claims.vocabulary import DateOrigin, Precision, WorkState, choices
 _WORDS = SearchVector("title", Left("text", 200_000), config="simple")
 """The words of an article that a search finds it by; longer texts than that have no more place in an index entry."""
 
+LARGEST_TOGETHER = 200_000
+"""Bytes of the text of an article that is read and stored together with others; a larger one is by itself."""
+
 
 class RawDocument(models.Model):
     """The bytes as they arrived, kept once by their hash, so that newer rules can read an article again."""
@@ -133,16 +136,34 @@ class ArticleQuerySet(WorkQuerySet["Article"]):
         """Those of the intake keys that articles have already."""
         return set(self.filter(intake_key__in=list(keys)).values_list("intake_key", flat=True))
 
-    def earlier_versions(self, article: Article) -> Self:
-        """The articles that this one is a newer version of: another text at the same address, retrieved before."""
-        if not article.canonical or article.retrieved_at is None:
-            return self.none()
-        return self.filter(
-            canonical=article.canonical,
-            superseded_by__isnull=True,
-            merged_into__isnull=True,
-            retrieved_at__lt=article.retrieved_at,
-        ).exclude(pk=article.pk)
+    def first_tries(self) -> Self:
+        """Articles that may be worked on together: at hand, not large, and none that a try has failed of."""
+        size = models.Func(F("source_text"), function="octet_length", output_field=models.IntegerField())
+        return self.at_hand().filter(attempts=0).alias(size=size).filter(size__lte=LARGEST_TOGETHER)
+
+    def share_an_address(self, ids: Iterable[int]) -> bool:
+        """Whether two of the articles stand at one address: one may be a newer version of the other."""
+        at = list(self.filter(pk__in=ids).exclude(canonical="").values_list("canonical", flat=True))
+        return len(set(at)) < len(at)
+
+    def replaced(self, ids: Iterable[int]) -> dict[int, tuple[int | None, int | None]]:
+        """Those of the articles that no longer stand for themselves: (superseded by, merged into)."""
+        gone = self.filter(pk__in=ids).exclude(superseded_by__isnull=True, merged_into__isnull=True)
+        return {pk: (newer, other) for pk, newer, other in gone.values_list("pk", "superseded_by", "merged_into")}
+
+    def earlier_versions(self, articles: Iterable[Article]) -> dict[int, list[int]]:
+        """For each article that has some: the ones that it is a newer version of, another text at the same address,
+        retrieved before."""
+        at = {article.canonical: article for article in articles if article.canonical and article.retrieved_at}
+        if not at:
+            return {}
+        others = self.filter(canonical__in=at, superseded_by__isnull=True, merged_into__isnull=True)
+        found: dict[int, list[int]] = {}
+        for pk, canonical, retrieved in others.order_by("pk").values_list("pk", "canonical", "retrieved_at"):
+            newer = at[canonical]
+            if pk != newer.pk and retrieved and newer.retrieved_at and retrieved < newer.retrieved_at:
+                found.setdefault(newer.pk, []).append(pk)
+        return found
 
     def saying(self, query: str) -> Self:
         """Read articles whose title or text meets a tsquery of plain words."""

@@ -14,8 +14,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from claims.judging.pairing import SPAN
-from claims.judging.records import Account, Body
-from claims.judging.records import Place as JudgedPlace
 from claims.models.article import Article
 from claims.models.ceasefire import Ceasefire
 from claims.models.matter import ClaimMatter
@@ -23,15 +21,12 @@ from claims.models.parts import Accusation, ClaimLink, Figure
 from claims.models.place import Place
 from claims.reading.export import ClaimRow, FigureRow, claim_record, only_day
 from claims.vocabulary import (
-    Event,
     Form,
     LinkRole,
     Polarity,
     Precision,
     ReviewState,
     Stance,
-    Target,
-    Topic,
     choices,
 )
 
@@ -84,6 +79,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """The current claims of an article as they stand in its text."""
         return self.public().filter(article=article).order_by("start", "pk")
 
+    def by_article(self, article_ids: list[int]) -> dict[int, int]:
+        """The article of each current claim of these articles, by the claim's id."""
+        return dict(self.public().filter(article__in=article_ids).order_by("pk").values_list("pk", "article"))
+
     def for_display(self) -> Self:
         return self.select_related("article__outlet__side", "ceasefire").prefetch_related(
             models.Prefetch("links", ClaimLink.objects.select_related("source__side").order_by("position")),
@@ -95,15 +94,6 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def in_order(self) -> Self:
         """By the day listed, then as they stand in their articles."""
         return self.order_by("day_first", "article_id", "start", "pk")
-
-    def for_judging(self) -> Self:
-        return self.select_related("article", "ceasefire").prefetch_related(
-            "matters",
-            models.Prefetch("links", ClaimLink.objects.order_by("position")),
-            models.Prefetch("accusations", Accusation.objects.order_by("position")),
-            models.Prefetch("figures", Figure.objects.select_related("place").order_by("position")),
-            models.Prefetch("places", Place.objects.order_by("pk")),
-        )
 
     def comparable_with(self, claim: Claim) -> Self:
         """The candidates of `claim`: the SQL twin of `judging.pairing.comparable`, proved equal by a test."""
@@ -274,32 +264,4 @@ class Claim(models.Model):
                 ),
                 rule=self.rule,
             )
-        )
-
-    def account(self, bodies: dict[int, Body], places: dict[int, JudgedPlace]) -> Account:
-        """What a judge may see of this claim; needs `for_judging()`. Unresolved speakers are nobody to a judge."""
-        ceasefire = self.ceasefire
-        return Account(
-            id=self.pk,
-            article=self.article_id,
-            origin=self.article.origin_id or -self.article_id,
-            text=self.text,
-            sources=tuple(bodies[link.source_id] for link in self.speakers if link.source_id),
-            relays=tuple(bodies[link.source_id] for link in self.relays if link.source_id),
-            polarity=Polarity(self.polarity),
-            said=self.said_last,
-            about_from=self.about_first,
-            about_to=self.about_last,
-            about_clock=self.about_clock,
-            reported=self.reported,
-            ceasefire=ceasefire.slug if ceasefire else None,
-            ceasefire_begins=ceasefire.begins if ceasefire else None,
-            ceasefire_ended=ceasefire.ended if ceasefire else None,
-            topics=frozenset(map(Topic, self.topics)),
-            stance=Stance(self.stance) if self.stance else None,
-            events=frozenset(map(Event, self.events)),
-            targets=frozenset(map(Target, self.targets)),
-            accused=tuple(bodies[accusation.source_id] for accusation in self.accusations.all()),
-            figures=tuple(figure.seen() for figure in self.figures.all()),
-            places=tuple(places[place.pk] for place in self.places.all()),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import connection, models
@@ -44,6 +44,10 @@ class ClaimPairQuerySet(models.QuerySet["ClaimPair"]):
 
     def of_claims(self, claim_ids: list[int]) -> Self:
         return self.filter(Q(left__in=claim_ids) | Q(right__in=claim_ids))
+
+    def to_be_judged(self, claim_ids: list[int], columns: Iterable[str]) -> list[dict[str, Any]]:
+        """The rows of all pairs of these claims, locked in one order, so that two who judge them do it in turn."""
+        return list(self.of_claims(claim_ids).select_for_update(no_key=True).order_by("pk").values(*columns))
 
     def on_day(self, ceasefire: Ceasefire, day: date) -> Self:
         return self.public().filter(

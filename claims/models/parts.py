@@ -8,7 +8,6 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from claims.judging.records import FigureSeen
 from claims.models.ceasefire import Ceasefire
 from claims.models.place import Place
 from claims.models.source import Source
@@ -121,15 +120,3 @@ class Figure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.words} {self.what}"
-
-    def seen(self) -> FigureSeen:
-        return FigureSeen(
-            what=self.what,
-            words=self.words,
-            low=self.low,
-            high=self.high,
-            place=self.place.slug if self.place else None,
-            is_part=self.is_part,
-            start=self.start,
-            end=self.end,
-        )

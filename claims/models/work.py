@@ -1,18 +1,19 @@
 """Background work as the database owns it: what is due, who has it, how often it was tried.
 
-A worker takes a row by one UPDATE (`take`) that sets a lease and raises the fence; it writes its result in one
-transaction that first checks the fence (`hold`). All times are the database's. A lost worker's lease runs out and
+A worker takes rows by one UPDATE (`take`) that sets a lease and raises the fences; it writes its results in one
+transaction that first checks each fence (`hold`). All times are the database's. A lost worker's lease runs out and
 the row is due again; after MAX_ATTEMPTS it is quarantined with the last error. `hinted_at` says when a message was last
 sent for the row, so that what waits in a long queue is not sent again and again.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from django.conf import settings
-from django.db import models
+from django.db import connection, models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +24,24 @@ MAX_ATTEMPTS = 5
 FIRST_RETRY = timedelta(seconds=30)
 WORKER_LOST = "The worker ended while it was at this, and so it did each time that it was tried."
 
+
+FINISHED: dict[str, Any] = {
+    "state": WorkState.DONE,
+    "lease_until": None,
+    "error_code": "",
+    "error": "",
+    "attempts": 0,
+}
+"""The columns of a row whose work is done; whoever holds the row may write them with the last result."""
+
+Fences = dict[int, int]
+"""Rows that were taken, by id: the fence of each."""
+
+_TAKE = """
+UPDATE {table} SET state = 'running', fence = fence + 1, attempts = attempts + 1,
+    lease_until = STATEMENT_TIMESTAMP() + make_interval(secs => %s)
+WHERE id IN ({free} FOR NO KEY UPDATE SKIP LOCKED) RETURNING id, fence
+"""
 
 Row = TypeVar("Row", bound="Work")
 
@@ -57,29 +76,29 @@ class WorkQuerySet(models.QuerySet[Row]):
     def ids(self) -> list[int]:
         return list(self.values_list("pk", flat=True))
 
-    def take(self, pk: int) -> int | None:
-        """Take the row on a lease if it is due; the fence to write results with, or None if it is not to be had."""
-        taken = (
-            self.due()
-            .filter(pk=pk, attempts__lt=MAX_ATTEMPTS)
-            .update(
-                state=WorkState.RUNNING,
-                lease_until=Now() + settings.WORK_LEASE,
-                fence=F("fence") + 1,
-                attempts=F("attempts") + 1,
-            )
-        )
-        if not taken:
-            return None
-        return int(self.values_list("fence", flat=True).get(pk=pk))
+    def take(self, ids: Iterable[int]) -> Fences:
+        """Take those of the rows that are due on a lease; the fences to write results with.
 
-    def hold(self, pk: int, fence: int) -> None:
-        """Lock the row for this transaction; FenceLostError if another worker has taken it since."""
-        if not self.select_for_update(no_key=True).filter(pk=pk, fence=fence, state=WorkState.RUNNING).exists():
-            raise FenceLostError(f"{self.model.__name__} {pk}: fence {fence} is not held")
+        Rows that another worker is taking at this moment are left to it.
+        """
+        free = self.due().filter(pk__in=list(ids), attempts__lt=MAX_ATTEMPTS).order_by("pk").values("pk")
+        query, params = free.query.sql_with_params()
+        with connection.cursor() as cursor:
+            cursor.execute(
+                _TAKE.format(table=self.model._meta.db_table, free=query),
+                [settings.WORK_LEASE.total_seconds(), *params],
+            )
+            return dict(sorted(cursor.fetchall()))
+
+    def hold(self, fences: Fences) -> None:
+        """Lock the rows for this transaction; FenceLostError if another worker has taken any of them since."""
+        running = self.filter(pk__in=fences, state=WorkState.RUNNING).order_by("pk")
+        held = dict(running.select_for_update(no_key=True).values_list("pk", "fence"))
+        if lost := [pk for pk, fence in fences.items() if held.get(pk) != fence]:
+            raise FenceLostError(f"{self.model.__name__}: the fences of {lost} are not held")
 
     def finish(self, pk: int, fence: int) -> None:
-        self._close(pk, fence, state=WorkState.DONE, error_code="", error="", attempts=0)
+        self._close(pk, fence, **FINISHED)
 
     def reject(self, pk: int, fence: int, *, code: str, message: str) -> None:
         """The input is at fault: no retry."""
@@ -117,7 +136,7 @@ class WorkQuerySet(models.QuerySet[Row]):
         )
 
     def _close(self, pk: int, fence: int, **fields: object) -> None:
-        self.filter(pk=pk, fence=fence, state=WorkState.RUNNING).update(lease_until=None, **fields)
+        self.filter(pk=pk, fence=fence, state=WorkState.RUNNING).update(**{"lease_until": None, **fields})
 
 
 class Work(models.Model):

@@ -1,9 +1,9 @@
-"""Writes articles: accepting what arrived, cleaning it, and tying copies of one text to one origin."""
+"""Writes articles: accepting what arrived, and cleaning it."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,8 +14,7 @@ from django.utils import timezone
 from claims.documents import Document, canonical_address
 from claims.documents.days import day_from
 from claims.feeds import Entry
-from claims.judging import origins
-from claims.models import Article, Feed, Host, Origin, OriginBand, RawDocument, Source
+from claims.models import Article, Feed, Host, RawDocument
 from claims.reading import cleaning
 from claims.services.hosts import host_name
 from claims.services.reference import World
@@ -32,21 +31,36 @@ class Accepted:
     is_new: bool
 
 
-@transaction.atomic
 def accept(document: Document, *, feed_id: int | None = None) -> Accepted:
     """Store a document as an article to be read; a document that is here already is found again, not doubled.
 
     The same text at the same address (or of the same outlet, where there is no address) is one article. The row is the
     queue: it is due at once, and whoever asks for it to be worked on only makes it faster.
     """
-    fields = stored(document)
-    key = str(fields["content_key"])
+    return accept_all([document], feed_id=feed_id)[0]
+
+
+@transaction.atomic
+def accept_all(documents: Sequence[Document], *, feed_id: int | None = None) -> list[Accepted]:
+    """Store documents as `accept` does, all of them or none."""
+    store_raw(documents)
+    given = [columns(document) for document in documents]
     Article.objects.bulk_create(
-        [Article(intake_key=key, name=document.name[:255], feed_id=feed_id, hinted_at=Now(), **fields)],
+        [
+            Article(
+                intake_key=fields["content_key"], name=document.name[:255], feed_id=feed_id, hinted_at=Now(), **fields
+            )
+            for document, fields in zip(documents, given, strict=True)
+        ],
         ignore_conflicts=True,
     )
-    article = Article.objects.only("pk", "retrieved_at").get(content_key=key)
-    return Accepted(article_id=article.pk, is_new=article.retrieved_at == fields["retrieved_at"])
+    keys = [fields["content_key"] for fields in given]
+    found = Article.objects.filter(content_key__in=keys).values_list("content_key", "pk", "retrieved_at")
+    here = {key: (pk, retrieved) for key, pk, retrieved in found}
+    return [
+        Accepted(article_id=here[key][0], is_new=here[key][1] == fields["retrieved_at"])
+        for key, fields in zip(keys, given, strict=True)
+    ]
 
 
 def accept_address(address: str, *, outlet: str = "", again: bool = False) -> Accepted:
@@ -110,12 +124,16 @@ def _unfetched(key: str, entry: Entry, host_id: int, feed: Feed | None, outlet: 
     )
 
 
-def stored(document: Document) -> dict[str, Any]:
-    """Store the document's bytes; the article's columns that it fills, by name."""
+def store_raw(documents: Iterable[Document]) -> None:
+    """Keep the documents' bytes, each once."""
     RawDocument.objects.bulk_create(
-        [RawDocument(sha256=document.raw_sha256, content=document.raw, kind=document.kind)],
+        [RawDocument(sha256=found.raw_sha256, content=found.raw, kind=found.kind) for found in documents],
         ignore_conflicts=True,
     )
+
+
+def columns(document: Document) -> dict[str, Any]:
+    """The article's columns that a document fills, by name."""
     canonical = document.canonical or document.address
     text = storable(document.text_raw)
     return {
@@ -148,8 +166,8 @@ def _key(place: str, text: str) -> str:
     return hashlib.sha256(f"{place.strip().casefold()}\n{text}".encode()).hexdigest()
 
 
-def clean(article: Article, fence: int, world: World) -> None:
-    """Fill the clean text, outlet and origin of an article that has none yet.
+def clean(article: Article, world: World) -> None:
+    """Fill, in memory, the clean text, title, credit and outlet of an article that has no text yet.
 
     Raises RejectedError if nothing is left of the text.
     """
@@ -157,38 +175,11 @@ def clean(article: Article, fence: int, world: World) -> None:
         return
     cleaned = cleaning.clean(article.source_text, outlet=article.outlet_words)
     if not cleaned.text.strip():
-        raise RejectedError("bad_content", "There is no text in this article.")
+        raise RejectedError(ErrorCode.BAD_CONTENT, "There is no text in this article.")
     slug = world.directory.resolve(article.outlet_words, on=article.published) if article.outlet_words else None
-    with transaction.atomic():
-        Article.objects.hold(article.pk, fence)
-        article.text = cleaned.text
-        article.text_hash = hashlib.sha256(cleaned.text.encode()).hexdigest()
-        article.title = article.title or cleaned.title[:500]
-        article.credit = cleaned.credit[:100]
-        article.outlet_id = world.source_ids.get(slug) if slug else None
-        article.reading_report = {"cleaned": [[d.words[:300], d.reason] for d in cleaned.dropped]}
-        article.origin = _origin(article)
-        article.save(update_fields=["text", "text_hash", "title", "credit", "outlet", "reading_report", "origin"])
-
-
-def _origin(article: Article) -> Origin:
-    """The origin of the article's text: that of a copy that is here already, or a new one."""
-    bands = origins.bands(article.text)
-    OriginBand.objects.bulk_create([OriginBand(article=article, band=band) for band in bands], ignore_conflicts=True)
-    copies = (
-        Article.objects.filter(bands__band__in=bands, origin__isnull=False)
-        .exclude(pk=article.pk)
-        .order_by("pk")
-        .distinct()
-    )
-    for copy in copies[:20]:
-        if copy.origin is not None and origins.same_text(article.text, copy.text):
-            return copy.origin
-    return Origin.objects.create()
-
-
-def outlet_slug(article: Article) -> str:
-    """The slug of the outlet, or the words that name it where the directory does not know it."""
-    if article.outlet_id is None:
-        return article.outlet_words
-    return Source.objects.values_list("slug", flat=True).get(pk=article.outlet_id)
+    article.text = cleaned.text
+    article.text_hash = hashlib.sha256(cleaned.text.encode()).hexdigest()
+    article.title = article.title or cleaned.title[:500]
+    article.credit = cleaned.credit[:100]
+    article.outlet_id = world.source_ids.get(slug) if slug else None
+    article.reading_report = {"cleaned": [[d.words[:300], d.reason] for d in cleaned.dropped]}

@@ -99,7 +99,7 @@ def _read(feed: Feed, answer: Fetched) -> FeedContent:
 
 @transaction.atomic
 def _take_in(feed: Feed, fence: int, answer: Fetched, content: FeedContent) -> list[int]:
-    Feed.objects.hold(feed.pk, fence)
+    Feed.objects.hold({feed.pk: fence})
     known = articles.known_addresses(entry.address for entry in content.entries)
     unseen = content.unseen(known)
     new = articles.accept_entries(unseen, feed=feed)

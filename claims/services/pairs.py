@@ -1,95 +1,116 @@
-"""Writes pairs: what the judges say of an article's claims and their candidates, and what people decided."""
+"""Writes pairs: what the judges say of articles' claims and their candidates, and what people decided."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models.functions import Now
 
 from claims.judging.judge import JUDGING_VERSION, Pair, judge, keep
-from claims.judging.records import Account, Marked, Verdict
+from claims.judging.records import Marked, Verdict
 from claims.models import Article, Change, Claim, ClaimMatter, ClaimPair, PairReview
+from claims.models.account import Listed, listed_accounts
 from claims.models.claim import LISTED_DAYS
-from claims.services import changes, days
+from claims.models.work import FINISHED, Fences
+from claims.services import changes, days, rows
 from claims.services.reference import World
 from claims.vocabulary import ChangeKind, ReviewState
 
 Key = tuple[int, int, str]
+Row = dict[str, Any]
 
 
-def judge_article(article: Article, fence: int, world: World) -> None:
-    """Judge the article's claims against all they can be compared with; safe to repeat.
+def judge_articles(articles: Sequence[Article], fences: Fences, world: World, *, new: Collection[int] = ()) -> None:
+    """Judge the articles' claims against all they can be compared with, and finish the articles; safe to repeat.
 
     A pair that is found again keeps its id and a person's decision. One that the rules no longer find is withdrawn,
     unless a person confirmed it: then it stays and says so (`is_found`). Of more pairs than a claim may have, the
-    strongest are kept; the article's report says how many were cut.
+    strongest are kept; the article's report says how many were cut. What is kept is what would be if each article was
+    stored and judged after the one before: `new` are the claims that did not stand before.
     """
-    mine = list(Claim.objects.public().filter(article=article).values_list("pk", flat=True))
-    candidates = ClaimMatter.objects.candidates(mine)
-    ids = {pk for pair in candidates for pk in pair}
-    claims = {claim.pk: claim for claim in Claim.objects.for_judging().filter(pk__in=ids)}
-    accounts = {pk: claim.account(world.bodies, world.places) for pk, claim in claims.items()}
-    kept = keep(_verdicts(accounts, candidates))
-    verdicts = {(left, right, str(verdict.dimension or "")): verdict for left, right, verdict in kept.pairs}
+    mine = Claim.objects.by_article([article.pk for article in articles])
+    candidates = ClaimMatter.objects.candidates(list(mine))
+    claims = listed_accounts({pk for pair in candidates for pk in pair}, bodies=world.bodies, places=world.places)
+    found = {pk: _verdicts(claims, pairs) for pk, pairs in _in_turn(articles, mine, candidates, new).items()}
     with transaction.atomic():
-        Article.objects.hold(article.pk, fence)
-        touched = _store(mine, verdicts, claims)
-        article.judging_version = JUDGING_VERSION
-        article.reading_report = article.reading_report | {"pairs_cut": len(kept.cut)}
-        article.save(update_fields=["judging_version", "reading_report"])
+        Article.objects.hold(fences)
+        stored = {_key(row): row for row in ClaimPair.objects.to_be_judged(list(mine), _COLUMNS)}
+        before = {key: dict(row) for key, row in stored.items()}
+        for article in articles:
+            kept = keep(found.get(article.pk, []))
+            article.reading_report = article.reading_report | {"pairs_cut": len(kept.cut)}
+            _settle(stored, kept.pairs, claims, {pk for pk, owner in mine.items() if owner == article.pk})
+        touched = _store(stored, before)
+        rows.update(
+            Article,
+            [
+                {"id": a.pk, "judging_version": JUDGING_VERSION, "reading_report": a.reading_report, **FINISHED}
+                for a in articles
+            ],
+        )
         days.mark(touched)
 
 
-def _verdicts(accounts: dict[int, Account], candidates: Iterable[tuple[int, int]]) -> list[Pair]:
+def _in_turn(
+    articles: Sequence[Article], mine: Mapping[int, int], candidates: Iterable[tuple[int, int]], new: Collection[int]
+) -> dict[int, set[tuple[int, int]]]:
+    """The pairs to be judged with each article: a new claim of a later one is not there yet when its turn comes."""
+    turn = {article.pk: number for number, article in enumerate(articles)}
+    found: dict[int, set[tuple[int, int]]] = defaultdict(set)
+    for one, other in candidates:
+        if other not in new or turn[mine[other]] <= turn[mine[one]]:
+            found[mine[one]].add((min(one, other), max(one, other)))
+    return found
+
+
+def _verdicts(claims: Mapping[int, Listed], pairs: Iterable[tuple[int, int]]) -> list[Pair]:
     return [
         (left, right, verdict)
-        for left, right in sorted({(min(pair), max(pair)) for pair in candidates})
-        for verdict in judge(accounts[left], accounts[right])
+        for left, right in sorted(pairs)
+        for verdict in judge(claims[left].account, claims[right].account)
     ]
 
 
-def _store(mine: list[int], verdicts: dict[Key, Verdict], claims: dict[int, Claim]) -> set[tuple[int, date]]:
-    stored = {
-        (pair.left_id, pair.right_id, pair.dimension): pair for pair in ClaimPair.objects.of_claims(mine).order_by("pk")
-    }
-    touched: set[tuple[int, date]] = set()
-    new, kept, gone = [], [], []
+def _settle(stored: dict[Key, Row], pairs: Iterable[Pair], claims: Mapping[int, Listed], mine: Collection[int]) -> None:
+    """Bring the rows of an article's pairs, by their keys, to what the judges say of its claims."""
+    verdicts = {(left, right, str(verdict.dimension or "")): verdict for left, right, verdict in pairs}
     for key, verdict in verdicts.items():
-        fields = _fields(claims[key[0]], claims[key[1]], verdict)
-        pair = stored.get(key)
-        if pair is None:
-            new.append(ClaimPair(left_id=key[0], right_id=key[1], **fields))
-        elif any(getattr(pair, name) != value for name, value in fields.items()):
-            touched |= _days_of(pair)
-            for name, value in fields.items():
-                setattr(pair, name, value)
-            kept.append(pair)
-    for key, pair in stored.items():
-        if key not in verdicts and pair.is_current and pair.is_found:
-            pair.is_found = False
-            pair.is_current = pair.review_state == ReviewState.CONFIRMED
-            gone.append(pair)
-    ClaimPair.objects.bulk_create(
-        new,
-        update_conflicts=True,
-        unique_fields=["left", "right", "dimension"],
-        update_fields=["relation", "reason", "strength", "judging_version"],
+        unknown = {"id": None, "left_id": key[0], "right_id": key[1], "review_state": ReviewState.SUGGESTED}
+        stored.setdefault(key, unknown).update(_fields(claims[key[0]], claims[key[1]], verdict))
+    for key, row in stored.items():
+        if key not in verdicts and (key[0] in mine or key[1] in mine) and row["is_current"] and row["is_found"]:
+            row["is_found"] = False
+            row["is_current"] = row["review_state"] == ReviewState.CONFIRMED
+
+
+def _store(stored: Mapping[Key, Row], before: Mapping[Key, Row]) -> set[tuple[int, date]]:
+    """Write what is new or other; the days whose counts may have changed."""
+    new = [row for _, row in sorted(stored.items()) if row["id"] is None and row["is_current"]]
+    other = [row for key, row in sorted(stored.items()) if key in before and row != before[key]]
+    written = rows.insert(
+        ClaimPair,
+        [{name: value for name, value in row.items() if name != "id"} for row in new],
+        on_conflict="(left_id, right_id, dimension) DO UPDATE SET relation = EXCLUDED.relation, "
+        "reason = EXCLUDED.reason, strength = EXCLUDED.strength, judging_version = EXCLUDED.judging_version",
+        # A row that another transaction has just written is locked by this one, and so says that it is not new.
+        returning=("id", "xmax = 0"),
     )
-    ClaimPair.objects.filter(pk__in=[pair.pk for pair in (*kept, *gone)]).update(updated_at=Now())
-    if kept:
-        ClaimPair.objects.bulk_update(kept, _FIELDS)
-    if gone:
-        ClaimPair.objects.bulk_update(gone, ["is_found", "is_current"])
-    changes.record(ChangeKind.CREATED, Change.Record.PAIR, [pair.pk for pair in new])
-    changes.record(ChangeKind.UPDATED, Change.Record.PAIR, [p.pk for p in (*kept, *gone) if p.is_current])
-    changes.record(ChangeKind.WITHDRAWN, Change.Record.PAIR, [p.pk for p in gone if not p.is_current])
-    return touched.union(*(_days_of(pair) for pair in (*new, *kept, *gone)))
+    rows.update(ClaimPair, [{name: row[name] for name in ("id", *_FIELDS)} for row in other])
+    changes.record(ChangeKind.CREATED, Change.Record.PAIR, [pk for pk, is_new in written if is_new])
+    for kind, is_current in ((ChangeKind.UPDATED, True), (ChangeKind.WITHDRAWN, False)):
+        changes.record(kind, Change.Record.PAIR, [row["id"] for row in other if row["is_current"] is is_current])
+    return {day for row in (*new, *other, *(before[_key(row)] for row in other)) for day in _days_of(row)}
 
 
-_FIELDS = [
+def _key(row: Row) -> Key:
+    return row["left_id"], row["right_id"], row["dimension"]
+
+
+_FIELDS = (
     "ceasefire_id",
     "day_first",
     "day_last",
@@ -104,40 +125,36 @@ _FIELDS = [
     "right_marks",
     "is_found",
     "is_current",
-]
+)
+_COLUMNS = ("id", "left_id", "right_id", "review_state", *_FIELDS)
 
 
-def _fields(left: Claim, right: Claim, verdict: Verdict) -> dict[str, object]:
+def _fields(left: Listed, right: Listed, verdict: Verdict) -> Row:
     first, last = listed_days(left, right)
-    return dict(
-        zip(
-            _FIELDS,
-            (
-                left.ceasefire_id,
-                first,
-                last,
-                str(verdict.relation),
-                str(verdict.dimension or ""),
-                verdict.kind,
-                verdict.version,
-                JUDGING_VERSION,
-                verdict.strength,
-                verdict.reason,
-                _as_json(verdict.left_marks),
-                _as_json(verdict.right_marks),
-                True,
-                True,
-            ),
-            strict=True,
-        )
+    values = (
+        left.ceasefire_id,
+        first,
+        last,
+        str(verdict.relation),
+        str(verdict.dimension or ""),
+        verdict.kind,
+        verdict.version,
+        JUDGING_VERSION,
+        verdict.strength,
+        verdict.reason,
+        _as_json(verdict.left_marks),
+        _as_json(verdict.right_marks),
+        True,
+        True,
     )
+    return dict(zip(_FIELDS, values, strict=True))
 
 
 def _as_json(marks: tuple[Marked, ...]) -> list[list[int]]:
     return [[mark.start, mark.end] for mark in marks]
 
 
-def listed_days(left: Claim, right: Claim) -> tuple[date, date]:
+def listed_days(left: Listed, right: Listed) -> tuple[date, date]:
     """The days on whose pages a pair stands: those that both claims are listed on.
 
     An undated claim stands where the dated one is; two that share no day stand on all from the earlier to the later
@@ -152,13 +169,13 @@ def listed_days(left: Claim, right: Claim) -> tuple[date, date]:
             return max(a for a, _ in lists), min(b for _, b in lists)
         ends = [day for pair in lists for day in pair]
     if not ends:
-        assert left.ceasefire is not None
-        return left.ceasefire.begins, left.ceasefire.begins
+        assert left.account.ceasefire_begins is not None
+        return left.account.ceasefire_begins, left.account.ceasefire_begins
     return max(min(ends), max(ends) - timedelta(days=LISTED_DAYS - 1)), max(ends)
 
 
-def _days_of(pair: ClaimPair) -> set[tuple[int, date]]:
-    return {(pair.ceasefire_id, day) for day in days.days_between(pair.day_first, pair.day_last)}
+def _days_of(row: Mapping[str, Any]) -> set[tuple[int, date]]:
+    return {(row["ceasefire_id"], day) for day in days.days_between(row["day_first"], row["day_last"])}
 
 
 @transaction.atomic
@@ -171,4 +188,4 @@ def review(pair: ClaimPair, state: ReviewState, *, by: User, note: str = "") -> 
     is_public = pair.is_current and state != ReviewState.REJECTED
     kind = ChangeKind.UPDATED if is_public else ChangeKind.WITHDRAWN
     changes.record(kind, Change.Record.PAIR, [pair.pk], note=f"review: {state}")
-    days.recount(_days_of(pair))
+    days.recount(_days_of(vars(pair)))

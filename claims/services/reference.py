@@ -52,6 +52,7 @@ class World:
     gazetteer: Gazetteer
     calendar: Calendar
     source_ids: dict[str, int]
+    source_slugs: dict[int, str]
     place_ids: dict[str, int]
     ceasefire_ids: dict[str, int]
     bodies: dict[int, Body]
@@ -75,6 +76,7 @@ def _world(stamps: object) -> World:
         gazetteer=gazetteer,
         calendar=Ceasefire.objects.as_calendar(),
         source_ids=dict(Source.objects.values_list("slug", "pk")),
+        source_slugs=dict(Source.objects.values_list("pk", "slug")),
         place_ids=dict(Place.objects.values_list("slug", "pk")),
         ceasefire_ids=dict(Ceasefire.objects.values_list("slug", "pk")),
         bodies={

@@ -12,7 +12,7 @@ from claims.fetching import Fetched, FetchError
 from claims.fetching.client import ARTICLE_TYPES
 from claims.models import Article
 from claims.services import hosts
-from claims.services.articles import stored
+from claims.services.articles import columns, store_raw
 from claims.services.work import RejectedError, TryAgainError
 from claims.vocabulary import DateOrigin, ErrorCode
 
@@ -66,8 +66,9 @@ def _answer(article: Article) -> Fetched:
 
 @transaction.atomic
 def _fill(article: Article, fence: int, document: Document) -> None:
-    Article.objects.hold(article.pk, fence)
-    fields = stored(document)
+    Article.objects.hold({article.pk: fence})
+    store_raw([document])
+    fields = columns(document)
     same = Article.objects.filter(content_key=fields["content_key"]).exclude(pk=article.pk).first()
     if same is not None:
         # The article is another address of one that is here: it keeps its id, which leads there.

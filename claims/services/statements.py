@@ -1,43 +1,40 @@
-"""Writes what reading found: claims with their chain, clocks, figures, places and matters, and the article's report."""
+"""Writes what reading found: claims with their clocks and days, and the articles' reports."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Model
 from django.db.models.functions import Now
 
-from claims.judging import pairing
-from claims.models import Accusation, Article, Change, Claim, ClaimLink, ClaimMatter, ClaimPair, Figure
+from claims.models import Article, Change, Claim, ClaimMatter, ClaimPair
 from claims.models.claim import LISTED_DAYS
+from claims.models.work import Fences
 from claims.reading.article import read
 from claims.reading.records import ArticleInput, Reading, Statement
 from claims.reading.version import READING_VERSION
-from claims.services import changes, days
-from claims.services.articles import outlet_slug
+from claims.services import changes, days, origins, parts, rows
+from claims.services.parts import Placed
 from claims.services.reference import World
 from claims.vocabulary import ChangeKind
 
 NOT_FOUND = "Newer rules of reading no longer find this statement."
 NEWER_VERSION = "The outlet has since published another version of this article."
 
-Key = tuple[int, int, str]
+Readings = Sequence[tuple[Article, Reading]]
+Key = tuple[int, int, int, str]
+"""A claim by its article, start, end and polarity."""
 
 
-def extract(article: Article, fence: int, world: World) -> None:
-    """Read the article and make its current claims those of the reading; safe to repeat.
-
-    A claim that is found again keeps its id; one that newer rules no longer find is withdrawn with its pairs and leaves
-    a tombstone. Raises FenceLostError, with nothing written, if another worker has the article by now.
-    """
-    reading = read(
+def read_article(article: Article, world: World) -> Reading:
+    """What the article's clean text says; nothing is written."""
+    return read(
         ArticleInput(
             text=article.text,
-            outlet=outlet_slug(article),
+            outlet=world.source_slugs[article.outlet_id] if article.outlet_id else article.outlet_words,
             published=article.published,
             title=article.title,
             language=article.language,
@@ -47,16 +44,38 @@ def extract(article: Article, fence: int, world: World) -> None:
         gazetteer=world.gazetteer,
         calendar=world.calendar,
     )
-    with transaction.atomic():
-        Article.objects.hold(article.pk, fence)
-        article.refresh_from_db(fields=["superseded_by", "merged_into"])
-        if not article.is_listed:
-            return
-        touched = _store(article, reading, world) | _supersede(article)
-        if article.reading_version != READING_VERSION:
-            kind = ChangeKind.CREATED if article.reading_version is None else ChangeKind.UPDATED
-            changes.record(kind, Change.Record.ARTICLE, [article.pk])
+
+
+@transaction.atomic
+def store(readings: Readings, fences: Fences, world: World) -> set[int]:
+    """Make the current claims of each article those of its reading; safe to repeat. The ids of the new claims.
+
+    A claim that is found again keeps its id; one that newer rules no longer find is withdrawn with its pairs and leaves
+    a tombstone. An article that was replaced meanwhile is left as it is. Raises FenceLostError, with nothing written,
+    if another worker has any of the articles by now.
+    """
+    Article.objects.hold(fences)
+    replaced = Article.objects.replaced(fences)
+    for article, _ in readings:
+        article.superseded_by_id, article.merged_into_id = replaced.get(article.pk, (None, None))
+    readings = [(article, reading) for article, reading in readings if article.is_listed]
+    new, touched = _store(readings, world)
+    touched |= _supersede([article for article, _ in readings])
+    first = [a.pk for a, _ in readings if a.reading_version is None]
+    again = [a.pk for a, _ in readings if a.reading_version not in (None, READING_VERSION)]
+    changes.record(ChangeKind.CREATED, Change.Record.ARTICLE, first)
+    changes.record(ChangeKind.UPDATED, Change.Record.ARTICLE, again)
+    days.mark(touched)
+    _report(readings)
+    return new
+
+
+def _report(readings: Readings) -> None:
+    """Write the articles' own rows, their origins with them."""
+    tied = origins.tie({article.pk: article.text for article, _ in readings if article.origin_id is None})
+    for article, reading in readings:
         article.language = reading.language or article.language
+        article.origin_id = tied.get(article.pk, article.origin_id)
         article.reading_version = READING_VERSION
         article.reading_report = article.reading_report | {
             "dropped": [[d.words[:300], d.reason] for d in reading.dropped],
@@ -65,8 +84,21 @@ def extract(article: Article, fence: int, world: World) -> None:
             "claims": len(reading.statements),
             "unresolved": sum(link.slug is None for s in reading.statements for link in s.links),
         }
-        article.save(update_fields=["language", "reading_version", "reading_report"])
-        days.mark(touched)
+    rows.update(Article, [{"id": a.pk} | {name: getattr(a, name) for name in _WRITTEN} for a, _ in readings])
+
+
+_WRITTEN = (
+    "text",
+    "text_hash",
+    "title",
+    "credit",
+    "outlet_id",
+    "origin_id",
+    "language",
+    "reading_version",
+    "reading_report",
+)
+"""The columns that cleaning and reading fill."""
 
 
 def listed_days(statement: Statement, reported: date | None) -> tuple[date | None, date | None]:
@@ -78,69 +110,66 @@ def listed_days(statement: Statement, reported: date | None) -> tuple[date | Non
     return day, day
 
 
-def _store(article: Article, reading: Reading, world: World) -> set[tuple[int, date]]:
-    """Bring the article's claims to the reading; the (ceasefire id, day) pairs whose counts may have changed."""
+def _store(readings: Readings, world: World) -> tuple[set[int], set[tuple[int, date]]]:
+    """Bring the articles' claims to their readings; the new claims, and the days whose counts may have changed."""
     stored: dict[Key, Claim] = {
-        (claim.start, claim.end, claim.polarity): claim
-        for claim in Claim.objects.filter(article=article).order_by("is_current", "pk")
+        (claim.article_id, claim.start, claim.end, claim.polarity): claim
+        for claim in Claim.objects.filter(article__in=[a.pk for a, _ in readings]).order_by("is_current", "pk")
     }
-    found: dict[Key, Statement] = {}
-    for statement in reading.statements:
-        found.setdefault((statement.span.start, statement.span.end, str(statement.polarity)), statement)
-    touched = {key for claim in stored.values() for key in _days_of(claim)}
+    found: dict[Key, tuple[Statement, dict[str, Any]]] = {}
+    for article, reading in readings:
+        for statement in reading.statements:
+            key = (article.pk, statement.span.start, statement.span.end, str(statement.polarity))
+            if key not in found:
+                found[key] = statement, _fields(article, statement, world)
+    touched = {day for claim in stored.values() for day in _days_of(vars(claim))}
 
-    _withdraw([claim for key, claim in stored.items() if claim.is_current and key not in found], reason=NOT_FOUND)
-    new, kept = [], []
-    for key, statement in found.items():
-        fields = _fields(article, statement, world)
-        claim = stored.get(key)
-        if claim is None:
-            new.append(Claim(**fields))
-        elif _differs(claim, fields):
-            kept.append(claim)
-    Claim.objects.bulk_create(new)
-    if kept:
-        Claim.objects.bulk_update(kept, list(_fields(article, next(iter(found.values())), world)))
+    _withdraw([claim.pk for key, claim in stored.items() if claim.is_current and key not in found], reason=NOT_FOUND)
+    fresh = [fields for key, (_, fields) in found.items() if key not in stored]
+    ids: dict[Key, int] = {
+        (article, start, end, polarity): pk
+        for pk, article, start, end, polarity in rows.insert(
+            Claim, fresh, returning=("id", "article_id", "start", '"end"', "polarity")
+        )
+    }
+    new = set(ids.values())
+    ids |= {key: claim.pk for key, claim in stored.items() if key in found}
+    kept = {ids[key]: fields for key, (_, fields) in found.items() if key in stored and _differs(stored[key], fields)}
+    rows.update(Claim, [{"id": pk, **fields} for pk, fields in kept.items()])
 
-    rows = {(c.start, c.end, c.polarity): c for c in (*stored.values(), *new)}
-    claims = [(rows[key], statement) for key, statement in found.items()]
-    fresh = {claim.pk for claim in new}
-    before = _parts_of([claim.pk for claim, _ in claims if claim.pk not in fresh])
-    _replace_parts(claims, fresh, world)
-    after = _parts_of(list(before))
-    other = {claim.pk for claim in kept} | {pk for pk, parts in after.items() if parts != before[pk]}
-    Claim.objects.filter(pk__in=other).update(updated_at=Now())
-    changes.record(ChangeKind.CREATED, Change.Record.CLAIM, fresh)
+    placed = [Placed(ids[key], key[0], statement) for key, (statement, _) in found.items()]
+    other = kept.keys() | parts.replace(placed, world, known={p.claim_id for p in placed} - new)
+    if other:
+        Claim.objects.filter(pk__in=other).update(updated_at=Now())
+    changes.record(ChangeKind.CREATED, Change.Record.CLAIM, new)
     changes.claims_changed(other)
-    return touched | {key for claim, _ in claims for key in _days_of(claim)}
+    return new, touched | {day for _, fields in found.values() for day in _days_of(fields)}
 
 
-def _days_of(claim: Claim) -> Iterable[tuple[int, date]]:
-    if claim.ceasefire_id is not None:
-        for day in days.days_between(claim.day_first, claim.day_last):
-            yield claim.ceasefire_id, day
+def _days_of(fields: Mapping[str, Any]) -> Iterable[tuple[int, date]]:
+    if fields["ceasefire_id"] is not None:
+        for day in days.days_between(fields["day_first"], fields["day_last"]):
+            yield fields["ceasefire_id"], day
 
 
-def _supersede(article: Article) -> set[tuple[int, date]]:
-    """Mark the earlier versions of the article and their claims; the days whose counts may have changed."""
-    earlier = list(Article.objects.earlier_versions(article).order_by("pk"))
-    if not earlier:
-        return set()
-    claims = list(Claim.objects.public().filter(article__in=earlier).order_by("pk"))
-    _withdraw(claims, reason=NEWER_VERSION)
-    ids = [version.pk for version in earlier]
-    Article.objects.filter(pk__in=ids).update(superseded_by=article)
-    changes.record(ChangeKind.WITHDRAWN, Change.Record.ARTICLE, ids, note=NEWER_VERSION)
-    return {key for claim in claims for key in _days_of(claim)}
+def _supersede(articles: Iterable[Article]) -> set[tuple[int, date]]:
+    """Mark the earlier versions of the articles and their claims; the days whose counts may have changed."""
+    touched: set[tuple[int, date]] = set()
+    for newer, earlier in Article.objects.earlier_versions(articles).items():
+        claims = list(Claim.objects.public().filter(article__in=earlier).order_by("pk"))
+        _withdraw([claim.pk for claim in claims], reason=NEWER_VERSION)
+        Article.objects.filter(pk__in=earlier).update(superseded_by=newer)
+        changes.record(ChangeKind.WITHDRAWN, Change.Record.ARTICLE, earlier, note=NEWER_VERSION)
+        touched |= {day for claim in claims for day in _days_of(vars(claim))}
+    return touched
 
 
-def _withdraw(claims: list[Claim], *, reason: str) -> None:
-    ids = [claim.pk for claim in claims]
+def _withdraw(ids: Sequence[int], *, reason: str) -> None:
     if not ids:
         return
     Claim.objects.filter(pk__in=ids).update(is_current=False, withdrawn_reason=reason, updated_at=Now())
     changes.record(ChangeKind.WITHDRAWN, Change.Record.CLAIM, ids)
-    pairs = list(ClaimPair.objects.of_claims(ids).filter(is_current=True).values_list("pk", flat=True))
+    pairs = list(ClaimPair.objects.of_claims(list(ids)).filter(is_current=True).values_list("pk", flat=True))
     ClaimPair.objects.filter(pk__in=pairs).update(is_current=False, updated_at=Now())
     changes.record(ChangeKind.WITHDRAWN, Change.Record.PAIR, pairs)
     ClaimMatter.objects.filter(claim__in=ids).delete()
@@ -191,84 +220,4 @@ def _fields(article: Article, statement: Statement, world: World) -> dict[str, A
 
 
 def _differs(claim: Claim, fields: dict[str, Any]) -> bool:
-    """Set the fields on the row; whether any of them was another."""
-    changed = {name for name, value in fields.items() if getattr(claim, name) != value}
-    for name in changed:
-        setattr(claim, name, fields[name])
-    return bool(changed)
-
-
-def _parts_of(ids: list[int]) -> dict[int, list[tuple[Any, ...]]]:
-    """What is shown of these claims besides their own fields."""
-    parts: dict[int, list[tuple[Any, ...]]] = {pk: [] for pk in ids}
-    for model, fields in _SHOWN_PARTS if ids else ():
-        for pk, *values in model._default_manager.filter(claim__in=ids).order_by("pk").values_list("claim_id", *fields):
-            parts[pk].append((model.__name__, *values))
-    return {pk: sorted(values, key=repr) for pk, values in parts.items()}
-
-
-_SHOWN_PARTS: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
-    (ClaimLink, ("position", "role", "source", "words")),
-    (Accusation, ("position", "source")),
-    (Figure, ("position", "what", "words", "low", "high", "start", "end", "place", "is_part")),
-    (Claim.places.through, ("place",)),
-)
-
-
-def _replace_parts(claims: list[tuple[Claim, Statement]], new: set[int], world: World) -> None:
-    """Write links, accusations, figures, places and matters; those of a claim that was read before are replaced."""
-    old = [claim.pk for claim, _ in claims if claim.pk not in new]
-    through = Claim.places.through
-    for model in (ClaimLink, Accusation, Figure, ClaimMatter, through) if old else ():
-        model.objects.filter(claim__in=old).delete()
-    ClaimLink.objects.bulk_create(
-        ClaimLink(
-            claim=claim,
-            position=position,
-            role=link.role,
-            source_id=world.source_ids.get(link.slug) if link.slug else None,
-            words=link.words[:300],
-        )
-        for claim, statement in claims
-        for position, link in enumerate(statement.links)
-    )
-    Accusation.objects.bulk_create(
-        Accusation(claim=claim, position=position, source_id=world.source_ids[slug])
-        for claim, statement in claims
-        for position, slug in enumerate(dict.fromkeys(statement.accused))
-    )
-    Figure.objects.bulk_create(
-        Figure(
-            claim=claim,
-            position=position,
-            what=figure.what[:120],
-            words=figure.words[:120],
-            low=figure.low,
-            high=figure.high,
-            start=figure.span.start - claim.start,
-            end=figure.span.end - claim.start,
-            place_id=world.place_ids.get(figure.place) if figure.place else None,
-            is_part=figure.is_part,
-        )
-        for claim, statement in claims
-        for position, figure in enumerate(statement.figures)
-    )
-    through.objects.bulk_create(
-        through(claim_id=claim.pk, place_id=world.place_ids[slug])
-        for claim, statement in claims
-        for slug in dict.fromkeys(statement.places)
-    )
-    stored = Claim.objects.for_judging().filter(pk__in=[claim.pk for claim, _ in claims], ceasefire__isnull=False)
-    ClaimMatter.objects.bulk_create(
-        ClaimMatter(
-            claim=claim,
-            article_id=claim.article_id,
-            ceasefire=claim.ceasefire,
-            key=matter.key,
-            first=matter.first,
-            last=matter.last,
-        )
-        for claim in stored
-        if claim.ceasefire is not None
-        for matter in pairing.matters(claim.account(world.bodies, world.places))
-    )
+    return any(getattr(claim, name) != value for name, value in fields.items())

@@ -42,17 +42,24 @@ class LaterError(Exception):
 
 @contextmanager
 def taken(rows: WorkQuerySet[Row], pk: int) -> Iterator[int | None]:
-    """Take the row and yield the fence (None: somebody else has it or it is not due); close it by what happens.
+    """Take the row and yield the fence (None: somebody else has it or it is not due); close it by what happens."""
+    fence = rows.take([pk]).get(pk)
+    if fence is None:
+        yield None
+        return
+    with closing(rows, pk, fence):
+        yield fence
+
+
+@contextmanager
+def closing(rows: WorkQuerySet[Row], pk: int, fence: int) -> Iterator[None]:
+    """Close the row, which was taken, by what happens.
 
     RejectedError closes it for good, LaterError postpones it, any other exception makes it due again or quarantines
     it. FenceLostError means that another worker has it by now: nothing is written.
     """
-    fence = rows.take(pk)
-    if fence is None:
-        yield None
-        return
     try:
-        yield fence
+        yield
     except FenceLostError:
         log.warning("fence_lost", table=rows.model.__name__, pk=pk)
     except RejectedError as rejection:

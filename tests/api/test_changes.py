@@ -15,7 +15,7 @@ from pytest_django import Settings
 from claims.models import Article, Claim, ClaimPair, Source
 from claims.reading.version import READING_VERSION
 from claims.services import changes, dumps, pairs, tokens
-from claims.tasks import process_article
+from claims.tasks import process_articles
 from claims.vocabulary import ChangeKind, ReviewState, Scope
 from tests.factories import DAY
 from tests.services.conftest import CALM, SHELLED, Valley, valley
@@ -92,7 +92,7 @@ def test_a_mirror_equals_the_dump_whatever_happens(client: Client, valley: Valle
     Source.objects.get(slug="hill-council").aliases.all().delete()
     Source.objects.get(slug="hill-council").save()
     Article.objects.filter(pk=article.pk).update(reading_version=READING_VERSION - 1, state="pending")
-    process_article(article_id=article.pk)
+    process_articles(article_ids=[article.pk])
     assert_equal(mirror, tmp_path)
     assert Claim.objects.public().count() == len(mirror.of("claim"))
 

@@ -9,7 +9,7 @@ from django.db.models.functions import Now
 from pytest_django import Settings
 
 from claims.models import Article, Feed, Host
-from claims.tasks import poll_feed, process_article
+from claims.tasks import poll_feed, process_articles
 from claims.vocabulary import WorkState
 from tests.ingest.site import Site, serving
 from tests.services.conftest import Valley, valley
@@ -41,7 +41,7 @@ def work_once(*, turns: int = 8) -> None:
             poll_feed(feed_id=feed_id)
             Host.objects.update(free_at=Now())
         for article_id in Article.objects.due().oldest_first(100).ids():
-            process_article(article_id=article_id)
+            process_articles(article_ids=[article_id])
             Host.objects.update(free_at=Now())
         Article.objects.filter(state=WorkState.PENDING, attempts=0).update(due_at=Now())
         Feed.objects.filter(state=WorkState.PENDING, polls=0).update(due_at=Now())

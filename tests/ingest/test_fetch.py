@@ -9,7 +9,7 @@ import pytest
 from claims.models import Article, Claim, Host
 from claims.services import articles
 from claims.services.work import RejectedError
-from claims.tasks import process_article
+from claims.tasks import process_articles
 from claims.vocabulary import DateOrigin, WorkState
 from tests.factories import make_document
 from tests.ingest.conftest import time_passes, work_once
@@ -64,14 +64,14 @@ def test_a_host_is_asked_once_and_then_left_alone(valley: Valley, site: Site) ->
     ids = [articles.accept_address(site.publish(f"/{n}", *TEXT, f"Landing {n}.")).article_id for n in range(3)]
     site.answers["/robots.txt"] = (404, {}, "")
     for article_id in ids:
-        process_article(article_id=article_id)
+        process_articles(article_ids=[article_id])
 
     assert site.paths == ["/robots.txt"]
     waiting = Article.objects.filter(pk__in=ids, state=WorkState.PENDING, attempts=0)
     assert waiting.filter(due_at__gte=Host.objects.get().free_at).count() == 3
     time_passes()
     assert Article.objects.next_of_hosts(10) == ids[:1]
-    process_article(article_id=ids[0])
+    process_articles(article_ids=[ids[0]])
     assert site.paths == ["/robots.txt", "/0"]
     assert Article.objects.next_of_hosts(10) == []
 
@@ -108,7 +108,7 @@ def test_another_text_at_the_address_is_a_new_version(valley: Valley, site: Site
     assert "another version" in old.withdrawn_reason
     assert {claim.article_id for claim in Claim.objects.public()} == {again.article_id}
     Article.objects.filter(pk=first.pk).renew()
-    process_article(article_id=first.pk)
+    process_articles(article_ids=[first.pk])
     assert not Claim.objects.get(pk=old.pk).is_current
 
 
@@ -125,8 +125,8 @@ def test_an_older_version_that_is_read_last_changes_nothing(valley: Valley) -> N
     place = {"address": "https://post.test/live", "canonical": "https://post.test/live"}
     old = articles.accept(make_document(CALM, published=valley.truce.begins, **place)).article_id
     new = articles.accept(make_document(SHELLED, published=valley.truce.begins, **place)).article_id
-    process_article(article_id=new)
-    process_article(article_id=old)
+    process_articles(article_ids=[new])
+    process_articles(article_ids=[old])
 
     assert {claim.article_id for claim in Claim.objects.all()} == {new}
     assert Article.objects.get(pk=old).superseded_by_id == new
@@ -160,7 +160,7 @@ def test_a_site_that_asks_to_wait_is_left_alone(valley: Valley, site: Site) -> N
     taken_in(site.url("/1"))
     accepted = articles.accept_address(site.publish("/2", *TEXT))
     Host.objects.update(free_at="2031-01-01T00:00:00Z")
-    process_article(article_id=accepted.article_id)
+    process_articles(article_ids=[accepted.article_id])
 
     assert "/2" not in site.paths
     assert Article.objects.get(pk=accepted.article_id).due_at.year == 2031
@@ -171,7 +171,7 @@ def test_a_site_that_never_answers_well_is_put_aside_in_the_end(valley: Valley, 
     found = taken_in(site.url("/1"))
     for _ in range(4):
         time_passes()
-        process_article(article_id=found.pk)
+        process_articles(article_ids=[found.pk])
     found.refresh_from_db()
 
     assert (found.state, found.error_code) == (WorkState.QUARANTINED, "fetch_failed")

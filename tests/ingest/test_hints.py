@@ -89,7 +89,7 @@ def test_what_took_its_worker_down_each_time_is_put_aside(db: None) -> None:
     )
     again = make_article(state=WorkState.RUNNING, attempts=1, lease_until=timezone.now() - timedelta(seconds=1))
 
-    assert Article.objects.take(lost.pk) is None
+    assert Article.objects.take([lost.pk]) == {}
     assert (Article.objects.give_up(), Feed.objects.give_up()) == (1, 0)
     lost.refresh_from_db()
     assert (lost.state, lost.error) == (WorkState.QUARANTINED, WORKER_LOST)
@@ -103,8 +103,8 @@ def test_older_rules_are_made_good_only_when_nothing_new_waits(valley: Valley) -
 
     tasks.sweep()
     assert Article.objects.get(pk=old.pk).state == WorkState.DONE
-    tasks.process_article(article_id=new)
+    tasks.process_articles(article_ids=[new])
     tasks.sweep()
     assert Article.objects.get(pk=old.pk).state == WorkState.PENDING
-    tasks.process_article(article_id=old.pk)
+    tasks.process_articles(article_ids=[old.pk])
     assert Article.objects.outdated().count() == 0

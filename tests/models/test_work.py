@@ -27,20 +27,20 @@ def state(article: Article) -> str:
 def test_only_one_worker_takes_a_row() -> None:
     article = pending()
 
-    assert Article.objects.take(article.pk) == 1
-    assert Article.objects.take(article.pk) is None
+    assert Article.objects.take([article.pk]) == {article.pk: 1}
+    assert Article.objects.take([article.pk]) == {}
 
 
 def test_a_lease_that_ran_out_is_taken_anew_and_the_old_fence_is_lost() -> None:
     article = pending()
-    first = Article.objects.take(article.pk)
+    first = Article.objects.take([article.pk])
     Article.objects.filter(pk=article.pk).update(lease_until=Now() - timedelta(seconds=1))
 
-    second = Article.objects.take(article.pk)
+    second = Article.objects.take([article.pk])
 
-    assert (first, second) == (1, 2)
+    assert (first, second) == ({article.pk: 1}, {article.pk: 2})
     with pytest.raises(FenceLostError):
-        Article.objects.hold(article.pk, 1)
+        Article.objects.hold({article.pk: 1})
     Article.objects.finish(article.pk, 1)
     assert state(article) == WorkState.RUNNING
 
@@ -73,7 +73,7 @@ def test_a_failed_row_is_not_due_at_once() -> None:
     with taken(Article.objects.all(), article.pk):
         raise OSError("the disk is full")
 
-    assert Article.objects.take(article.pk) is None
+    assert Article.objects.take([article.pk]) == {}
     assert Article.objects.retried_later().count() == 1
 
 
@@ -85,4 +85,4 @@ def test_a_rejection_is_final_and_public() -> None:
 
     article.refresh_from_db()
     assert (article.state, article.error_code) == (WorkState.REJECTED, "bad_content")
-    assert Article.objects.take(article.pk) is None
+    assert Article.objects.take([article.pk]) == {}

@@ -9,7 +9,7 @@ import pytest
 
 from claims.models import Article, Ceasefire, Place, PlaceAlias, Source, SourceAlias
 from claims.services import articles
-from claims.tasks import process_article
+from claims.tasks import process_articles
 from claims.vocabulary import SourceKind
 from tests.factories import make_ceasefire, make_document, make_side, make_source
 
@@ -30,7 +30,7 @@ class Valley:
     def take_in(self, text: str, **fields: object) -> Article:
         """Accept the text and do all its work in this process."""
         accepted = articles.accept(make_document(text, published=SUNDAY, **fields))
-        process_article(article_id=accepted.article_id)
+        process_articles(article_ids=[accepted.article_id])
         return Article.objects.get(pk=accepted.article_id)
 
 

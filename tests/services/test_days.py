@@ -7,7 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from claims.models import CeasefireDay, DayCell
-from claims.services import days
+from claims.models.account import Listed, listed_accounts
+from claims.services import days, reference
 from claims.services.pairs import listed_days
 from claims.vocabulary import Relation, Stance
 from tests.factories import DAY, make_ceasefire, make_claim, make_pair, make_source
@@ -72,6 +73,13 @@ def test_a_pair_is_listed_where_both_claims_are(
     left: date | None, right: date | None, expected: tuple[date, date]
 ) -> None:
     truce = make_ceasefire()
-    a, b = make_claim(ceasefire=truce, day=left), make_claim(ceasefire=truce, day=right)
+    claims = [make_claim(ceasefire=truce, day=day).pk for day in (left, right)]
+    a, b = _listed(claims)
 
     assert listed_days(a, b) == listed_days(b, a) == expected
+
+
+def _listed(claim_ids: list[int]) -> list[Listed]:
+    world = reference.world()
+    found = listed_accounts(claim_ids, bodies=world.bodies, places=world.places)
+    return [found[pk] for pk in claim_ids]

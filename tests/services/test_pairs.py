@@ -7,8 +7,9 @@ from django.contrib.auth.models import User
 
 from claims.judging.pairing import comparable
 from claims.models import Article, CeasefireDay, Claim, ClaimPair
+from claims.models.account import listed_accounts
 from claims.services import pairs, reference
-from claims.tasks import process_article
+from claims.tasks import process_articles
 from claims.vocabulary import Relation, ReviewState
 from tests.services.conftest import CALM, SHELLED, SUNDAY, Valley
 
@@ -25,7 +26,7 @@ CORPUS = (
 def judge_again() -> None:
     Article.objects.all().renew()
     for article_id in Article.objects.order_by("pk").ids():
-        process_article(article_id=article_id)
+        process_articles(article_ids=[article_id])
 
 
 def test_candidates_in_sql_are_those_of_python(valley: Valley) -> None:
@@ -33,8 +34,9 @@ def test_candidates_in_sql_are_those_of_python(valley: Valley) -> None:
         valley.take_in(text, name=f"{number}.txt")
     valley.take_in("\n\n".join(CORPUS), name="all.txt", outlet="Another Post")
     world = reference.world()
-    corpus = list(Claim.objects.public().for_judging().order_by("pk"))
-    accounts = {claim.pk: claim.account(world.bodies, world.places) for claim in corpus}
+    corpus = list(Claim.objects.public().order_by("pk"))
+    listed = listed_accounts([claim.pk for claim in corpus], bodies=world.bodies, places=world.places)
+    accounts = {pk: found.account for pk, found in listed.items()}
 
     sizes = set()
     for claim in corpus:
@@ -98,11 +100,9 @@ def test_a_confirmed_pair_stays_when_the_rules_no_longer_find_it_and_says_so(val
     judged = {}
     calm = Claim.objects.get(text__contains="calm")
     calm.matters.all().delete()
-    fence = None
     Article.objects.filter(pk=calm.article_id).renew()
-    fence = Article.objects.take(calm.article_id)
-    assert fence is not None
-    pairs.judge_article(calm.article, fence, reference.world())
+    fences = Article.objects.take([calm.article_id])
+    pairs.judge_articles([calm.article], fences, reference.world())
     judged = {pair.pk: pair for pair in ClaimPair.objects.of_claims([calm.pk])}
 
     assert judged[confirmed.pk].is_current

@@ -7,7 +7,7 @@ import pytest
 from claims.models import Article, Change, Claim, ClaimPair
 from claims.models.work import FenceLostError
 from claims.services import reference, statements
-from claims.tasks import process_article
+from claims.tasks import process_articles
 from claims.vocabulary import ChangeKind, WorkState
 from tests.services.conftest import CALM, SHELLED, SUNDAY, Valley
 
@@ -31,7 +31,7 @@ def test_reading_again_keeps_ids_and_says_nothing_new(valley: Valley) -> None:
     pairs = set(ClaimPair.objects.values_list("pk", flat=True))
 
     Article.objects.all().renew()
-    process_article(article_id=article.pk)
+    process_articles(article_ids=[article.pk])
 
     assert set(Claim.objects.values_list("pk", flat=True)) == ids
     assert set(ClaimPair.objects.values_list("pk", flat=True)) == pairs
@@ -44,7 +44,7 @@ def test_a_claim_that_rules_no_longer_find_is_withdrawn_with_its_pairs(valley: V
     Article.objects.filter(pk=article.pk).update(text=article.text.replace(CALM, "x" * len(CALM)))
 
     Article.objects.all().renew()
-    process_article(article_id=article.pk)
+    process_articles(article_ids=[article.pk])
 
     calm.refresh_from_db()
     assert not calm.is_current
@@ -67,11 +67,11 @@ def test_a_lost_fence_writes_nothing(valley: Valley) -> None:
     article = valley.take_in(CALM)
     Claim.objects.all().delete()
     Article.objects.all().renew()
-    fence = Article.objects.take(article.pk)
-    assert fence is not None
+    fences = Article.objects.take([article.pk])
+    reading = statements.read_article(article, reference.world())
 
     with pytest.raises(FenceLostError):
-        statements.extract(article, fence - 1, reference.world())
+        statements.store([(article, reading)], {article.pk: fences[article.pk] - 1}, reference.world())
 
     assert not Claim.objects.exists()
 

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 
 from claims import comparison
 from claims.models import Article
-from claims.tasks import process_article
+from claims.tasks import TOGETHER, process_articles
 
 
 class Command(BaseCommand):
@@ -21,7 +21,7 @@ class Command(BaseCommand):
         rows = Article.objects.done() if options["all"] else Article.objects.outdated()
         ids = rows.order_by("pk").ids()
         rows.renew()
-        for article_id in ids:
-            process_article(article_id=article_id)
+        for start in range(0, len(ids), TOGETHER):
+            process_articles(article_ids=ids[start : start + TOGETHER])
         report = comparison.progress(ids)
         self.stdout.write(f"{report.done} articles done again, {report.failed} failed; {report.pairs} pairs.")
