@@ -35,6 +35,8 @@ _FOLDER = "FAULTS_FOLDER"
 CORPUS_SEED = 7
 POISON = "poison.txt"
 _POISON_LENGTH = 1_900_000
+_LATEST_FAULT = 0.8
+"""Seconds after a piece was accepted, of which the workers take about as many."""
 
 
 @dataclass
@@ -131,7 +133,7 @@ def run(stage: Stage, given: argparse.Namespace, *, seed: int | None, quiet: Out
         accept_all(given.articles, piece=piece, pieces=pieces, poison=given.tried if seed and not piece else None)
         # The next fault falls while the workers are at what has just come.
         if faults:
-            time.sleep(chance.uniform(0.0, 1.5))
+            time.sleep(chance.uniform(0.0, _LATEST_FAULT))
             _FAULTS[faults[piece]](stage, chance, given)
             done.append(faults[piece])
             hurry()

@@ -15,7 +15,7 @@ from benchmarks.faults import _POISON_LENGTH, CORPUS_SEED, POISON, Outcome
 from claims.documents import Document, read_bytes
 from claims.models import Article, CeasefireDay, Change, Claim, ClaimPair, DayCell, Feed, Host, Origin, RawDocument
 from claims.services import articles, days
-from claims.tasks import PROMPT, hint_articles
+from claims.tasks import PROMPT, TOGETHER, hint_articles
 from claims.vocabulary import WorkState
 
 T = TypeVar("T")
@@ -60,7 +60,7 @@ def as_document(article: Invented, *, html: bool = False) -> Document:
 
 
 def accept_all(number: int, *, piece: int, pieces: int, poison: int | None) -> None:
-    """Accept the piece's share of the articles, and hint at each; before them the poison, tried so often before."""
+    """Accept the piece's share of the articles, and hint at them; before them the poison, tried so often before."""
     documents = [as_document(article) for article in list(invented(number, seed=CORPUS_SEED))[piece::pieces]]
     if poison is not None:
         text = ("The Hill Council said on Monday that it was calm. " * (_POISON_LENGTH // 50)).encode()
@@ -69,9 +69,9 @@ def accept_all(number: int, *, piece: int, pieces: int, poison: int | None) -> N
         accepted = patiently(lambda: articles.accept(found))
         Article.objects.filter(pk=accepted.article_id).update(attempts=poison)
         hint_articles([accepted.article_id])
-    for document in documents:
-        accepted = patiently(lambda document=document: articles.accept(document))  # type: ignore[misc]
-        hint_articles([accepted.article_id])
+    for start in range(0, len(documents), TOGETHER):
+        some = documents[start : start + TOGETHER]
+        hint_articles([a.article_id for a in patiently(lambda some=some: articles.accept_all(some))])  # type: ignore[misc]
 
 
 def hint_again(*, times: int, most: int) -> None:
