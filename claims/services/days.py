@@ -90,26 +90,22 @@ said AS (
     GROUP BY day_id, side
 ),
 standing AS MATERIALIZED (
-    SELECT touched.id AS day_id, pair.id AS pair_id, pair.left_id, pair.right_id, pair.relation
+    SELECT touched.id AS day_id, pair.left_id, pair.right_id, pair.relation
     FROM touched
     JOIN claims_claimpair AS pair ON pair.is_current AND pair.ceasefire_id = touched.ceasefire_id
         AND pair.day_first BETWEEN touched.day - %(back)s AND touched.day AND pair.day_last >= touched.day
     WHERE pair.review_state <> 'rejected' AND pair.relation IN ('contradicts', 'competes')
 ),
-ends AS MATERIALIZED (
-    SELECT DISTINCT pair_id, left_id AS claim_id FROM standing UNION SELECT pair_id, right_id FROM standing
-),
-sides AS MATERIALIZED (
-    SELECT DISTINCT ends.pair_id, source.side_id AS side
-    FROM ends
-    JOIN claims_claimlink AS link ON link.claim_id = ends.claim_id AND link.role = 'speaker'
-    JOIN claims_source AS source ON source.id = link.source_id
-),
 found AS (
     SELECT standing.day_id, sides.side,
            count(*) FILTER (WHERE standing.relation = 'contradicts') AS contradicts,
            count(*) FILTER (WHERE standing.relation = 'competes') AS competes
-    FROM standing JOIN sides USING (pair_id)
+    FROM standing
+    CROSS JOIN LATERAL (
+        SELECT DISTINCT source.side_id AS side
+        FROM claims_claimlink AS link JOIN claims_source AS source ON source.id = link.source_id
+        WHERE link.claim_id IN (standing.left_id, standing.right_id) AND link.role = 'speaker'
+    ) AS sides
     GROUP BY standing.day_id, sides.side
 )
 INSERT INTO claims_daycell (day_id, side_id, claims, undated, holding, violated, mixed, contradicts, competes)
