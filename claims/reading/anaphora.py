@@ -39,6 +39,9 @@ from claims.reading.records import Mention, Span
 BEFORE_RELATIVE = re.compile(r"([^\s,;:.][^,;:.]{0,80}?),?\s*$")
 DESCRIBED = re.compile(r"\b(?:an?|one|another) (?:[a-z-]+ ){0,3}(?:source|official|officer|commander|spokes\w+)$")
 ACTS = re.compile(r",? (?:who|said|told|met|visited|arrived|opened|spoke|held|\d\d,|an? |the )")
+DOCUMENT = re.compile(
+    r"\b(?:statement|release|communiqu[eé]|report|letter|bulletin|declaration|post|tweet)\b", re.IGNORECASE
+)
 LONE_NAME = re.compile(r"([A-Z][^\W_]*(?:[’'-][^\W_]+)*), who\b")
 POSSESSIVE = re.compile(r"['’]s? ")
 SHORT = 5
@@ -67,8 +70,8 @@ class Antecedents:
         self.last_mentions: tuple[Mention, ...] = ()
         self.last_relays: tuple[Mention, ...] = ()
 
-    def resolve(self, speaker: Span | None, *, in_document: bool = False) -> tuple[Mention, ...]:
-        """The mentions in a speaker's words, each with its antecedent; in_document if spoken in a statement."""
+    def resolve(self, speaker: Span | None, *, clause: Span | None = None) -> tuple[Mention, ...]:
+        """The mentions in a speaker's words, each with its antecedent; clause: where it is told how they spoke."""
         if speaker is None:
             return ()
         out = []
@@ -76,7 +79,7 @@ class Antecedents:
             words = span.of(self.text)
             full = self._antecedent(words, span) or words
             out.append(Mention(words, span, full))
-            self.known.append(Entity(full, span.end, in_document=in_document))
+            self.known.append(Entity(full, span.end, clause=clause))
         self.last_mentions = tuple(out)
         return self.last_mentions
 
@@ -203,8 +206,12 @@ class Antecedents:
         """Whose the statement is: who spoke in one last, or else who spoke last."""
         if document == "report" and self.last_relays:
             return self.last_relays[-1].full
-        told = None if document == "report" else self._last(lambda e: e.in_document or e.name.head == document)
+        told = None if document == "report" else self._last(lambda e: self._in_document(e) or e.name.head == document)
         return told or self._last(lambda e: not e.name.is_person)
+
+    def _in_document(self, entity: Entity) -> bool:
+        clause = entity.clause
+        return clause is not None and DOCUMENT.search(self.text, clause.start, clause.end) is not None
 
     def _surname(self, name: str, span: Span) -> str | None:
         """Whose last name this is, "Al-Tolvan" being "al-Tolvan" in the middle of a sentence."""

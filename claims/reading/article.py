@@ -64,25 +64,26 @@ def without_repeated_headlines(
     """A headline that repeats a claim of the text is not counted a second time."""
     if not any(s.is_headline for s in statements):
         return tuple(statements), ()
-    body = [(s, content_words(s.text)) for s in statements if not s.is_headline]
+    body = [s for s in statements if not s.is_headline]
     kept: list[Statement] = []
     dropped: list[Dropped] = []
     for statement in statements:
-        if statement.is_headline and any(_repeats(statement, other, words, directory) for other, words in body):
+        if statement.is_headline and any(_repeats(statement, other, directory) for other in body):
             dropped.append(Dropped(statement.text[:SHOWN], DropReason.REPEATED))
         else:
             kept.append(statement)
     return tuple(kept), tuple(dropped)
 
 
-def _repeats(headline: Statement, other: Statement, words: frozenset[str], directory: Directory) -> bool:
-    mine = content_words(headline.text)
-    if not mine or len(mine & words) < SAME_MATTER * len(mine) or headline.polarity is not other.polarity:
+def _repeats(headline: Statement, other: Statement, directory: Directory) -> bool:
+    if headline.polarity is not other.polarity:
         return False
     ours, theirs = _bodies(headline), _bodies(other)
-    if not ours or not theirs:
-        return True
-    return any(a in directory.family(b) or b in directory.family(a) for a in ours for b in theirs)
+    akin = any(a in directory.family(b) or b in directory.family(a) for a in ours for b in theirs)
+    if ours and theirs and not akin:
+        return False
+    mine = content_words(headline.text)
+    return bool(mine) and len(mine & content_words(other.text)) >= SAME_MATTER * len(mine)
 
 
 def _bodies(statement: Statement) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from claims.reading.languages.english.referring import (
     SYNONYMS,
     TITLES,
 )
+from claims.reading.records import Span
 
 WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
 HEAD_ENDS = re.compile(r",|\(|\b(?:who|which|whose|that|close|familiar|affiliated|in|of|for|to|at|from|with|on|by)\b")
@@ -97,16 +98,16 @@ name_of = lru_cache(maxsize=KNOWN_NAMES)(Name)
 
 
 class Entity:
-    """Somebody named at a place of the text."""
+    """Somebody named at a place of the text; clause: where it is told how they spoke."""
 
-    __slots__ = ("at", "full", "has_spoken", "in_document", "name")
+    __slots__ = ("at", "clause", "full", "has_spoken", "name")
 
-    def __init__(self, full: str, at: int, *, has_spoken: bool = True, in_document: bool = False) -> None:
+    def __init__(self, full: str, at: int, *, has_spoken: bool = True, clause: Span | None = None) -> None:
         self.full = full
         self.name = name_of(full)
         self.at = at
         self.has_spoken = has_spoken
-        self.in_document = in_document
+        self.clause = clause
 
     def ends_a_part(self, name: str) -> bool:
         """Whether it is the last word of what the commas set off: "the ministry's head, Oren Valk"."""

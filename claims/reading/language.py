@@ -55,7 +55,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 def language_of(text: str) -> str:
     """ISO code of the text's language; "" where nothing tells it (no letters, or words of no language known here)."""
     sample = _sample(text)
-    if sum(map(len, _NOT_LATIN.findall(sample))) * 4 < len(sample):
+    if sample.isascii() or sum(map(len, _NOT_LATIN.findall(sample))) * 4 < len(sample):
         return _latin(sample)
     letters = {script: len(pattern.findall(sample)) for script, pattern in _SCRIPTS.items()}
     script, count = max(letters.items(), key=lambda item: item[1])

@@ -177,6 +177,7 @@ class SenseReader:
         """The sense of a statement; `times` are spans of dates in it, whose words ("May") tell nothing else."""
         hits: list[Hit] = []
         ended: Hit | None = None
+        told = 0
         for piece in pieces:
             at, word = piece.start, hits[-1].word + NEAR if hits else 0
             comma = hits[-1].comma + 1 if hits else 0
@@ -190,6 +191,7 @@ class SenseReader:
                     break
                 hit = Hit(start, end, mask, word, comma, 1 + folded.count(" ", start, end), False)
                 hits.append(hit)
+                told |= mask
                 hit.is_aim = self._is_aim(folded, hits, ended)
                 if hit.is_aim and mask & (Matter.STOPPED | Matter.LESS):
                     ended = hit
@@ -199,7 +201,7 @@ class SenseReader:
             said = Hit(cue.start, cue.end, 0, 0, 0, 1, False)
             for _, _, mask in self._phrases.find(folded, cue.start, cue.end):
                 said.mask |= mask
-        past = any(h.mask & Matter.PAST for h in hits) or any(self._past.search(folded, p.start, p.end) for p in pieces)
+        past = bool(told & Matter.PAST) or any(self._past.search(folded, p.start, p.end) for p in pieces)
         return Sense(hits, list(_clauses(hits, folded, span)), said, folded, span, past)
 
     def _is_aim(self, folded: str, hits: Sequence[Hit], ended: Hit | None) -> bool:

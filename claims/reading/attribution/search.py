@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from claims.reading.anaphora import Antecedents
@@ -10,13 +9,10 @@ from claims.reading.attribution.split import claims_of
 from claims.reading.attribution.utterances import Utterances
 from claims.reading.attribution.walk import Walk
 from claims.reading.languages.english import LEXICON
-from claims.reading.records import Attribution, Dropped, Span
+from claims.reading.records import Attribution, Dropped
 from claims.reading.sentences import Splitter
 from claims.vocabulary import DropReason
 
-DOCUMENT = re.compile(
-    r"\b(?:statement|release|communiqu[eé]|report|letter|bulletin|declaration|post|tweet)\b", re.IGNORECASE
-)
 SPLITTER = Splitter(LEXICON)
 
 
@@ -44,10 +40,6 @@ def findings(text: str) -> Findings:
             dropped.append(Dropped(located.sentence.of(text), DropReason.NO_CONTENT))
             continue
         relays = antecedents.relays(found.relays)
-        who = antecedents.resolve(found.speaker, in_document=_names_document(text, found.clause))
+        who = antecedents.resolve(found.speaker, clause=found.clause)
         out += claims_of(text, located, who, utterances.number(located, who), SPLITTER, relays)
     return Findings(tuple(out), (*dropped, *walk.dropped))
-
-
-def _names_document(text: str, clause: Span | None) -> bool:
-    return clause is not None and DOCUMENT.search(text, clause.start, clause.end) is not None
