@@ -57,7 +57,7 @@ def review_view(pk: int | None = None) -> ReviewView:
     suggested = ClaimPair.objects.public().suggested()
     queue = list(suggested.strictest_first()[:QUEUE])
     wanted = pk or (queue[0].pk if queue else None)
-    found = ClaimPair.objects.for_display().of_ids([wanted]).first() if wanted else None
+    found = ClaimPair.objects.with_article_texts().of_ids([wanted]).first() if wanted else None
     return ReviewView(
         queue=tuple(queue),
         waiting=suggested.count(),

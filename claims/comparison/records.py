@@ -28,6 +28,7 @@ class Context:
 
 
 def context_of(claim: Claim) -> Context:
+    """What stands around a claim, which needs `with_article_texts()`."""
     text = claim.article.text
     start = max(0, claim.start - CONTEXT)
     before = text[start : claim.start].rpartition("\n\n")[2]

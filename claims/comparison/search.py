@@ -15,9 +15,10 @@ from claims.comparison.cards import Card, Piece, cards_of
 from claims.comparison.wording import RELATIONS, STANCES, TOPICS, Words
 from claims.models import Article, CeasefireDay, Claim, ClaimLink, ClaimPair, Place, SearchWord, Source
 from claims.models.claim import ClaimQuerySet
+from claims.models.search import newest
 from claims.vocabulary import Relation, Stance, Topic
 
-FOUND = 1000
+FOUND = 500
 PAGE = 20
 ARTICLES = 5
 NAMES = 8
@@ -133,7 +134,7 @@ def search_view(text: str, claims: ClaimQuerySet, *, page: int = 1, narrowed: bo
         page=page,
         pages=pages,
         facets=_facets(looked_at),
-        articles=tuple(Article.objects.saying(query.tsquery).for_display().order_by("-pk")[:ARTICLES]) if query else (),
+        articles=_articles(query) if query else (),
         sources=tuple(Source.objects.named_like(text, NAMES)) if query else (),
         places=tuple(Place.objects.named_like(text, NAMES)) if query else (),
         days=_days(text),
@@ -143,8 +144,16 @@ def search_view(text: str, claims: ClaimQuerySet, *, page: int = 1, narrowed: bo
 
 def found_ids(query: Query | None, claims: ClaimQuerySet) -> list[int]:
     """Ids of the newest claims found, one more than FOUND if there are more."""
-    found = claims & Claim.objects.saying(query.tsquery) if query else claims
-    return list(found.order_by("-pk").values_list("pk", flat=True)[: FOUND + 1])
+    if query is None:
+        return list(claims.order_by("-pk").values_list("pk", flat=True)[: FOUND + 1])
+    saying = Claim.objects.saying(query.tsquery)
+    return newest(claims & saying, saying=saying, most=FOUND + 1)
+
+
+def _articles(query: Query) -> tuple[Article, ...]:
+    saying = Article.objects.saying(query.tsquery)
+    ids = newest(saying, saying=saying, most=ARTICLES)
+    return tuple(Article.objects.of_ids(ids).for_display().order_by("-pk"))
 
 
 def marked(text: str, forms: Iterable[str]) -> tuple[Piece, ...]:

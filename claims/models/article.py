@@ -29,6 +29,9 @@ _WORDS = SearchVector("title", Left("text", 200_000), config="simple")
 LARGEST_TOGETHER = 200_000
 """Bytes of the text of an article that is read and stored together with others; a larger one is by itself."""
 
+LONG_FIELDS = ("text", "source_text", "reading_report", "draws_on")
+"""What a list of articles need not load."""
+
 
 class RawDocument(models.Model):
     """The bytes as they arrived, kept once by their hash, so that newer rules can read an article again."""
@@ -86,7 +89,7 @@ class ArticleQuerySet(WorkQuerySet["Article"]):
         return self.filter(pk__in=ids)
 
     def for_display(self) -> Self:
-        return self.select_related("outlet__side").defer("text")
+        return self.select_related("outlet__side").defer(*LONG_FIELDS)
 
     def waiting(self) -> Self:
         """Accepted articles that are still to be read."""

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from claims.judging.pairing import SPAN
-from claims.models.article import Article
+from claims.models.article import LONG_FIELDS, Article
 from claims.models.ceasefire import Ceasefire
 from claims.models.matter import ClaimMatter
 from claims.models.parts import Accusation, ClaimLink, Figure
@@ -84,6 +84,11 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return dict(self.public().filter(article__in=article_ids).order_by("pk").values_list("pk", "article"))
 
     def for_display(self) -> Self:
+        """Claims with all that a card shows; their articles' texts are left where they are."""
+        return self.with_article_texts().defer(*(f"article__{name}" for name in LONG_FIELDS))
+
+    def with_article_texts(self) -> Self:
+        """The same with the texts, for showing what stands around a claim."""
         return self.select_related("article__outlet__side", "ceasefire").prefetch_related(
             models.Prefetch("links", ClaimLink.objects.select_related("source__side").order_by("position")),
             models.Prefetch("accusations", Accusation.objects.select_related("source__side").order_by("position")),

@@ -41,14 +41,16 @@ def count(rows: QuerySet[Any]) -> tuple[int, bool]:
     """How many rows there are, and whether that is an estimate."""
     rows = rows.order_by()
     exact = rows[: COUNTED + 1].count()
-    if exact <= COUNTED:
-        return exact, False
-    sql, params = rows.values("pk").query.sql_with_params()
+    return (exact, False) if exact <= COUNTED else (max(estimate(rows), COUNTED + 1), True)
+
+
+def estimate(rows: QuerySet[Any]) -> int:
+    """How many rows the planner takes them for."""
+    sql, params = rows.order_by().values("pk").query.sql_with_params()
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}", params)
         plan = cursor.fetchone()[0]
-    estimate = (json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]["Plan Rows"]
-    return max(int(estimate), COUNTED + 1), True
+    return int((json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]["Plan Rows"])
 
 
 def one(rows: QuerySet[M], **place: Any) -> QuerySet[M]:

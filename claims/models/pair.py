@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.ceasefire import Ceasefire
-from claims.models.claim import LISTED_DAYS, Claim
+from claims.models.claim import LISTED_DAYS, Claim, ClaimQuerySet
 from claims.models.parts import ClaimLink
 from claims.vocabulary import Dimension, Relation, ReviewState, choices
 
@@ -57,11 +57,15 @@ class ClaimPairQuerySet(models.QuerySet["ClaimPair"]):
         )
 
     def for_display(self) -> Self:
+        return self._with(Claim.objects.for_display())
+
+    def with_article_texts(self) -> Self:
+        """For showing what stands around both claims."""
+        return self._with(Claim.objects.with_article_texts())
+
+    def _with(self, claims: ClaimQuerySet) -> Self:
         return self.select_related("ceasefire").prefetch_related(
-            *(
-                models.Prefetch(end, Claim.objects.for_display().select_related("article__outlet__side", "ceasefire"))
-                for end in ("left", "right")
-            )
+            models.Prefetch("left", claims), models.Prefetch("right", claims)
         )
 
     def strictest_of_each(

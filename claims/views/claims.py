@@ -17,7 +17,7 @@ from claims.views.numbers import number
 
 
 def claim(request: HttpRequest, pk: int, form: str = "html") -> HttpResponseBase:
-    found = get_object_or_404(Claim.objects.for_display(), pk=pk)
+    found = get_object_or_404(Claim.objects.with_article_texts(), pk=pk)
     view = comparison.claim_view(found)
     return answer(
         request,
@@ -30,7 +30,7 @@ def claim(request: HttpRequest, pk: int, form: str = "html") -> HttpResponseBase
 
 
 def pair(request: HttpRequest, pk: int, form: str = "html") -> HttpResponseBase:
-    found = get_object_or_404(ClaimPair.objects.for_display(), pk=pk)
+    found = get_object_or_404(ClaimPair.objects.with_article_texts(), pk=pk)
     view = comparison.pair_view(found)
     return answer(
         request,
