@@ -13,6 +13,7 @@ import argparse
 import random
 import time
 from base64 import b64encode
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote, urlencode
 from urllib.request import urlopen  # noqa: TID251 - asks this machine's own servers
@@ -75,9 +76,16 @@ def pages(options: argparse.Namespace) -> None:
     def plain(slug: str, before: int) -> str:
         return f"/?ceasefire={slug}&before={before}"
 
-    def datasette(slug: str, before: int) -> str:
-        wanted = {"ceasefire__exact": slug, "id__lt": before, "_sort_desc": "id", "_size": 100, "_nocount": 1}
-        return f"/pairs/pairs.json?{urlencode({**wanted, '_shape': 'objects', '_nofacet': 1})}"
+    def datasette(table: str, *shown_as_json: str) -> Callable[[str, int], str]:
+        def of(slug: str, before: int) -> str:
+            wanted = {"ceasefire__exact": slug, "id__lt": before, "_sort_desc": "id", "_size": 100, "_nocount": 1}
+            given = [
+                *{**wanted, "_shape": "objects", "_nofacet": 1}.items(),
+                *(("_json", name) for name in shown_as_json),
+            ]
+            return f"/pairs/{table}.json?{urlencode(given)}"
+
+        return of
 
     variants = [
         ("the API", ours, gunicorn("idlib.wsgi")),
@@ -90,9 +98,12 @@ def pages(options: argparse.Namespace) -> None:
         database = env.state().folder / "pairs.db"
         datasette_rows.write(database, options.sqlite_rows)
         limits = ["--setting", "max_returned_rows", "1000"]
-        variants.append(
-            ("Datasette", datasette, [str(options.datasette), "-i", str(database), "-p", str(PORT), *limits])
-        )
+        served_so = [str(options.datasette), "-i", str(database), "-p", str(PORT), *limits]
+        as_json = ("left", "right", "listed", "left_marks", "right_marks")
+        variants += [
+            ("Datasette, a column a field", datasette("flat"), served_so),
+            ("Datasette, claims as JSON", datasette("nested", *as_json), served_so),
+        ]
     best: dict[str, tuple[Measured, int]] = {}
     for _round in range(options.rounds):
         for name, address, command in variants:

@@ -56,7 +56,7 @@ def application(environ: dict[str, Any], start_response: Any) -> list[bytes]:
         before = int(query["before"][0])
         pairs = connection.execute(_PAIRS, (truces[query["ceasefire"][0]], before), prepare=True).fetchall()
         ids = "{" + ",".join({str(pair[end]) for pair in pairs for end in ("left_id", "right_id")}) + "}"
-        claims = {row["id"]: row for row in connection.execute(of_claims, (ids,), prepare=True).fetchall()}
+        claims = {row["id"]: row for row in connection.execute(of_claims, {"claims": ids}, prepare=True).fetchall()}
         parts = defaultdict(list)
         for part in connection.execute(of_parts, {"claims": ids}, prepare=True).fetchall():
             part["source"] = sources.get(part["of"])

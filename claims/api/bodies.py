@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
+from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 import orjson
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.core.files.uploadhandler import MemoryFileUploadHandler, TemporaryFileUploadHandler
 from django.http import HttpRequest
+from django.http.multipartparser import MultiPartParser, MultiPartParserError
 from django.http.request import RawPostDataException
 
+from claims.api import parameters
 from claims.api.problems import Fault, Problem
 
 LARGEST_JSON = 1024 * 1024
@@ -37,6 +43,39 @@ def read(request: HttpRequest, *, largest: int) -> bytes:
 
 def too_large(largest: int) -> Problem:
     return Problem(413, "too_large", f"A body has at most {largest} bytes here.")
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file of a form, with the form's other fields."""
+
+    data: bytes
+    name: str
+    media_type: str
+    fields: dict[str, str]
+
+
+def form(request: HttpRequest, body: bytes) -> SentFile:
+    """The one file of a multipart/form-data body, in the field `file`. Raises Problem for any other form.
+
+    Django's own reading of a form would keep the last of doubled fields, and fails on some character sets of a part.
+    """
+    meta = {"CONTENT_TYPE": request.META["CONTENT_TYPE"], "CONTENT_LENGTH": len(body)}
+    handlers = [MemoryFileUploadHandler(), TemporaryFileUploadHandler()]
+    try:
+        values, files = MultiPartParser(meta, io.BytesIO(body), handlers, "utf-8").parse()
+    except RequestDataTooBig as fault:
+        raise Problem(413, "too_large", "A field of the form is too large.") from fault
+    except (MultiPartParserError, SuspiciousOperation, ValueError, LookupError) as fault:
+        raise Problem(400, "invalid", "The body is not a form (RFC 7578) as this address takes it.") from fault
+    fields = parameters.read(urlencode([(name, value) for name, found in values.lists() for value in found]))
+    sent = [(name, file) for name, found in files.lists() for file in found]
+    if [name for name, _ in sent] != ["file"]:
+        wrong = Fault("file", "one_file", "The form holds one file, in the field `file`.")
+        raise Problem(400, "invalid", wrong.detail, faults=(wrong,))
+    file = sent[0][1]
+    media_type = str(file.content_type or "application/octet-stream").lower()
+    return SentFile(file.read(), file.name or "upload", media_type, fields)
 
 
 def parsed(body: bytes) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from claims.api import limits
 from claims.api.auth import Bearer
 from claims.api.formats import MEDIA_TYPES, chosen
 from claims.api.problems import Problem
@@ -55,6 +56,7 @@ class Endpoint(APIView):
         charset = request.META.get("CONTENT_TYPE", "").lower().partition("charset=")[2].split(";")[0].strip(' "')
         if charset not in ("", "utf-8", "utf8"):
             raise Problem(415, "unsupported_media_type", "The only character set is UTF-8.")
+        limits.begin()
         super().initial(request, *args, **kwargs)
 
     def options(self, request: Any, *args: Any, **kwargs: Any) -> Any:
@@ -71,6 +73,7 @@ class Endpoint(APIView):
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         response = super().finalize_response(request, response, *args, **kwargs)
+        limits.end(response)
         response["Access-Control-Allow-Origin"] = "*"
         for name, value in self.rate.items():
             response[name] = value

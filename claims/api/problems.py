@@ -7,7 +7,9 @@ from typing import Any
 
 import orjson
 from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
 from django.http import Http404, HttpResponse
+from psycopg.errors import QueryCanceled
 from rest_framework import exceptions
 from rest_framework.views import set_rollback
 
@@ -24,7 +26,7 @@ class Fault:
 
 
 class Problem(exceptions.APIException):
-    """An answer of 4xx. The code is part of the API and does not change; the detail is for people and may."""
+    """An answer that is an error. The code is part of the API and does not change; the detail is for people and may."""
 
     def __init__(
         self,
@@ -57,6 +59,7 @@ TITLES = {
     "not_acceptable": "There is no such form of this answer",
     "not_found": "There is nothing at this address",
     "throttled": "Too many requests",
+    "too_slow": "The answer takes too long to find",
     "too_large": "The body is too large",
     "unauthenticated": "A token is needed",
     "unsupported_media_type": "The body's media type is not taken here",
@@ -116,5 +119,8 @@ def _as_problem(error: Exception) -> Problem | None:
             return Problem(403, "forbidden", "This token may not do that.")
         case exceptions.UnsupportedMediaType():
             return Problem(415, "unsupported_media_type", str(error.detail))
+        case OperationalError() if isinstance(error.__cause__, QueryCanceled):
+            detail = "Ask for less: one ceasefire, fewer days, or another filter beside these."
+            return Problem(503, "too_slow", detail, headers={"Retry-After": "60"})
         case _:
             return None

@@ -19,7 +19,7 @@ from claims.api.auth import demand
 from claims.api.endpoint import Endpoint
 from claims.api.formats import as_json
 from claims.api.problems import Fault, Problem, bad_parameters, not_found
-from claims.api.serializers.writing import SubmissionSerializer, SubmittedSerializer, checked_items
+from claims.api.serializers.writing import FormSerializer, SubmissionSerializer, SubmittedSerializer, checked_items
 from claims.documents import read_bytes
 from claims.models import Article, Submission
 from claims.services import submissions
@@ -36,6 +36,7 @@ FILE_TYPES = {
     "application/zip",
     "application/octet-stream",
 }
+FORM = "multipart/form-data"
 _LONGEST_KEY = 200
 
 
@@ -46,10 +47,11 @@ class Submissions(Endpoint):
         operation_id="submit",
         summary="Send articles in",
         description="As JSON an address, a text, or `items` with up to 100 of them; or a file as the body itself, with "
-        "its media type, what is known of it in the query. Needs a token with the scope `submit`.",
+        "its media type, what is known of it in the query; or a file in a form. Needs a token with the scope `submit`.",
         tags=["submissions"],
         request={
             "application/json": SubmittedSerializer,
+            FORM: FormSerializer,
             **dict.fromkeys(sorted(FILE_TYPES), OpenApiTypes.BINARY),
         },
         parameters=[
@@ -172,12 +174,17 @@ def _read(data: bytes, name: str, media_type: str, given: dict[str, str]) -> lis
 
 def _file(request: Request, given: dict[str, str]) -> tuple[Callable[[], list[Outcome]], str]:
     media_type = bodies.media_type(_plain(request))
-    if media_type not in FILE_TYPES:
-        taken = ", ".join(["application/json", *sorted(FILE_TYPES)])
+    if media_type not in {*FILE_TYPES, FORM}:
+        taken = ", ".join(["application/json", FORM, *sorted(FILE_TYPES)])
         raise Problem(415, "unsupported_media_type", f"A body is one of {taken}.", headers={"Accept-Post": taken})
     body = bodies.read(_plain(request), largest=bodies.LARGEST_FILE)
+    if media_type == FORM:
+        sent = bodies.form(_plain(request), body)
+        parameters.refuse(name for name in sent.fields if name not in GIVEN or name in given)
+        body, media_type, given = sent.data, sent.media_type, {"name": sent.name, **given, **sent.fields}
     if not body:
         raise Problem(400, "invalid", "The body is empty.")
     name = given.get("name", "upload")
+    # The digest is of what was sent, not of how: the boundary of a form is another one each time.
     digest = hashlib.sha256(orjson.dumps([media_type, sorted(given.items())]) + body).hexdigest()
     return lambda: _read(body, name, media_type, given), digest

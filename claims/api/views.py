@@ -14,7 +14,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 
 from claims import comparison
-from claims.api import paging, parameters, schema
+from claims.api import kept, paging, parameters, schema
 from claims.api.details import RecordDetail
 from claims.api.endpoint import Endpoint, unchanged, validated
 from claims.api.formats import as_json
@@ -125,8 +125,12 @@ class DayDetail(Endpoint):
         moment = moments.of_day(ceasefire, day)
         answer = unchanged(request, moment)
         if answer is None:
-            view = comparison.day_view(ceasefire, day)
-            answer = HttpResponse(as_json(_day(view, moment.names)), content_type="application/json")
+            body = kept.body(
+                f"day {slug} {day}",
+                str(moment.mark),
+                lambda: as_json(_day(comparison.day_view(ceasefire, day), moment.names)),
+            )
+            answer = HttpResponse(body, content_type="application/json")
         validated(request, answer, moment.mark, moment.changed_at)
         return answer
 
@@ -175,4 +179,4 @@ class Nothing(Endpoint):
     def get(self, request: Request, **place: Any) -> HttpResponse:
         raise not_found()
 
-    post = put = patch = delete = get
+    post = put = patch = delete = options = get

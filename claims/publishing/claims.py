@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
-from django.db import connection
 from django.urls import reverse
 
 from claims.models import Claim
 from claims.models.claim import ClaimQuerySet
+from claims.publishing import prepared
 from claims.publishing.moment import Names
 from claims.vocabulary import LinkRole, Precision
 
@@ -27,7 +28,7 @@ SELECT claim.id, claim.text, claim.language, claim.form, claim.polarity, claim.r
        article.id AS article_id, article.title, article.address, article.name, article.outlet_id, article.outlet_words,
        article.published, article.origin_id
 FROM claims_claim AS claim JOIN claims_article AS article ON article.id = claim.article_id
-WHERE claim.id = ANY(%s::bigint[])
+WHERE claim.id = ANY(%(claims)s::bigint[])
 """
 
 _PARTS = """
@@ -60,17 +61,12 @@ def records(claims: ClaimQuerySet, names: Names) -> list[Record]:
 
 def by_id(ids: Sequence[int], names: Names) -> dict[int, Record]:
     """The claims with these ids, public or not."""
-    # As text: psycopg takes longer to write a list of numbers than PostgreSQL to find the rows.
-    wanted = "{" + ",".join(map(str, dict.fromkeys(ids))) + "}"
-    with connection.cursor() as cursor:
-        cursor.execute(_CLAIMS, [wanted])
-        claims = cursor.fetchall()
-        cursor.execute(_PARTS, {"claims": wanted})
-        parts: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
-        for part in cursor.fetchall():
-            parts[part[0]].append(part)
-    page, article_page = _page("claim"), _page("article")
-    return {row[0]: _record(row, parts[row[0]], names, page, article_page) for row in claims}
+    wanted = {"claims": prepared.ids(dict.fromkeys(ids))}
+    claims = prepared.rows(_CLAIMS, wanted)
+    parts: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    for part in prepared.rows(_PARTS, wanted):
+        parts[part[0]].append(part)
+    return {row[0]: _record(row, parts[row[0]], names) for row in claims}
 
 
 def public_by_id(ids: list[int], names: Names) -> dict[int, Record]:
@@ -78,11 +74,13 @@ def public_by_id(ids: list[int], names: Names) -> dict[int, Record]:
     return {record["id"]: record for record in records(rows().of_ids(ids), names)}
 
 
-def _page(name: str) -> str:
+@cache
+def page(name: str) -> str:
+    """The address of the pages of this name, up to the id."""
     return reverse(f"claims:{name}", args=[1])[:-2]
 
 
-def _record(row: tuple[Any, ...], parts: list[tuple[Any, ...]], names: Names, page: str, article_page: str) -> Record:
+def _record(row: tuple[Any, ...], parts: list[tuple[Any, ...]], names: Names) -> Record:
     """One claim; a page makes hundreds, so that each line here counts."""
     (pk, text, language, form, polarity, rule, is_headline, start, end, prefix, suffix) = row[:11]
     said, about, (reported, day_first, day_last, topics, stance, events) = row[11:16], row[16:21], row[21:27]
@@ -127,7 +125,7 @@ def _record(row: tuple[Any, ...], parts: list[tuple[Any, ...]], names: Names, pa
             places.append(names.places[of])
     return {
         "id": pk,
-        "url": f"{page}{pk}/",
+        "url": f"{page('claim')}{pk}/",
         "text": text,
         "speaker": ", ".join(speakers),
         "sources": sources,
@@ -148,7 +146,7 @@ def _record(row: tuple[Any, ...], parts: list[tuple[Any, ...]], names: Names, pa
         "chain": chain,
         "article": {
             "id": article,
-            "url": f"{article_page}{article}/",
+            "url": f"{page('article')}{article}/",
             "title": title,
             "address": address,
             "name": name,
@@ -175,7 +173,7 @@ def utc(stamp: str) -> str:
     return f"{stamp[:10]}T{stamp[11:-3]}Z"
 
 
-_SPEAKER = LinkRole.SPEAKER.value
+_SPEAKER, _DAY, _UNKNOWN = LinkRole.SPEAKER.value, Precision.DAY.value, Precision.UNKNOWN.value
 
 
 def _clock(values: tuple[Any, ...]) -> Record:
@@ -184,5 +182,4 @@ def _clock(values: tuple[Any, ...]) -> Record:
 
 
 def _reported(day: date | None) -> Record:
-    precision = Precision.DAY if day else Precision.UNKNOWN
-    return {"first": day, "last": day, "precision": precision.value, "words": "", "inherited": ""}
+    return {"first": day, "last": day, "precision": _DAY if day else _UNKNOWN, "words": "", "inherited": ""}

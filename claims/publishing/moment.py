@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 
-from django.db import connection
-
 from claims.models import Ceasefire, Place, Source
 from claims.models.claim import LISTED_DAYS
+from claims.publishing import prepared
 
 _MOMENT = """
 SELECT (SELECT concat_ws('/', count(*), max(updated_at), count(merged_into_id)) FROM claims_source),
@@ -89,9 +88,7 @@ class Moment:
 
 def now() -> Moment:
     """The present moment, by one small query."""
-    with connection.cursor() as cursor:
-        cursor.execute(_MOMENT)
-        *stamps, transaction, change, at, oldest = cursor.fetchone()
+    ((*stamps, transaction, change, at, oldest),) = prepared.rows(_MOMENT)
     is_quiet = transaction is None or transaction < oldest
     of_names = "/".join(map(str, stamps))
     mark = f"{of_names}/{transaction}/{change}" if is_quiet else None
@@ -101,9 +98,7 @@ def now() -> Moment:
 def of_day(ceasefire: Ceasefire, day: date) -> Moment:
     """The present moment of one day: its mark stays the same while nothing that the day shows changes."""
     moment = now()
-    with connection.cursor() as cursor:
-        cursor.execute(_DAY, {"ceasefire": ceasefire.pk, "day": day, "back": LISTED_DAYS - 1})
-        *counts, changed_at = cursor.fetchone()
+    ((*counts, changed_at),) = prepared.rows(_DAY, {"ceasefire": ceasefire.pk, "day": day, "back": LISTED_DAYS - 1})
     return replace(moment, mark="/".join(map(str, (moment.stamps, *counts, changed_at))), changed_at=changed_at)
 
 

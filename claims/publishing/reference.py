@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from claims.models import Ceasefire, CeasefireDay, Place, Source
-from claims.models.ceasefire import CeasefireDayQuerySet, CeasefireQuerySet, CeasefireStatement
+from claims.models.ceasefire import CeasefireQuerySet, CeasefireStatement
+from claims.models.day import CeasefireDayQuerySet
 from claims.models.place import PlaceQuerySet
 from claims.models.source import SourceQuerySet
 from claims.publishing.moment import Names

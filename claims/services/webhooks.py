@@ -20,7 +20,10 @@ from claims.models import Change, ClaimPair, Delivery, Token, Webhook
 from claims.publishing import moment, pairs
 from claims.services import hosts
 from claims.services.work import RejectedError, TryAgainError
-from claims.vocabulary import ErrorCode
+from claims.vocabulary import ChangeKind, ErrorCode
+
+UNMATCHED = "unmatched"
+"""The kind of an event that tells of a changed pair which the filter does not leave, or leaves no longer."""
 
 LOOKED_AT = 500
 """Changes that one delivery may hold at most."""
@@ -67,14 +70,21 @@ def queue(webhook_id: int) -> int | None:
 
 
 def _events(webhook: Webhook, changes: list[Change]) -> list[dict[str, Any]]:
-    """What is told of each change of a pair that matches the filter, as the pair is now; None if public no longer."""
+    """What is told of each change: of a pair that matches the filter as it is now (None if public no longer), of any
+    other one that was there before this change that it does not match. Whether it did before stands nowhere.
+    """
     rows = ClaimPair.objects.of_ids([change.record_id for change in changes])
     matching = set(PairFilter(dict(parse_qsl(webhook.query)), queryset=rows).qs.values_list("pk", flat=True))
     now = pairs.public_by_id(sorted(matching), moment.now().names)
     return [
-        {"kind": change.kind, "at": change.at, "id": change.record_id, "pair": now.get(change.record_id)}
+        {
+            "kind": change.kind if change.record_id in matching else UNMATCHED,
+            "at": change.at,
+            "id": change.record_id,
+            "pair": now.get(change.record_id),
+        }
         for change in changes
-        if change.record_id in matching
+        if change.record_id in matching or change.kind != ChangeKind.CREATED
     ]
 
 

@@ -6,9 +6,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
+from django.db import connection
 from django.test import Client, RequestFactory
 
+from claims.api import limits
 from claims.api.paging import cursor
 from claims.api.problems import TITLES
 from claims.models import Article, Submission, Token, Webhook
@@ -130,7 +133,7 @@ def test_bad_bodies(client: Client, bearer: dict[str, str], path: str, body: byt
 
 
 def test_media_types_that_are_not_taken(client: Client, bearer: dict[str, str]) -> None:
-    for content_type in ("image/png", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded", ""):
+    for content_type in ("image/png", "application/x-www-form-urlencoded", ""):
         for path in ("submissions/", "webhooks/"):
             answer = client.post(f"/api/v1/{path}", b"a=b", content_type=content_type, headers=bearer)
             assert_problem(answer, 415, "unsupported_media_type")
@@ -184,3 +187,64 @@ def test_keys_that_are_none(client: Client, bearer: dict[str, str], key: str) ->
         headers={**bearer, "Idempotency-Key": key},
     )
     assert_problem(answer, 400, "bad_parameter")
+
+
+FORM = "multipart/form-data; boundary=x"
+
+
+def part(disposition: str, *more: str, data: str = "calm") -> str:
+    return "\r\n".join([f"--x\r\nContent-Disposition: form-data; {disposition}", *more, "", data, ""])
+
+
+FILE = part('name="file"; filename="a.txt"', "Content-Type: text/plain")
+
+
+@pytest.mark.parametrize(
+    ("parts", "status", "code"),
+    [
+        ([], 400, "invalid"),
+        (["no form at all"], 400, "invalid"),
+        ([part('name="file"')], 400, "invalid"),
+        ([part('name="another"; filename="a.txt"')], 400, "invalid"),
+        ([FILE, FILE], 400, "invalid"),
+        ([FILE, part('name="secret"')], 400, "bad_parameter"),
+        ([FILE, part('name="title"'), part('name="title"')], 400, "bad_parameter"),
+        ([FILE, part('name="title"', data="a\0b")], 400, "bad_parameter"),
+        ([part("name=\"file\"; filename*=idna''a%80.txt")], 400, "invalid"),
+        ([part('name="file"; filename="a.txt"', data="")], 400, "invalid"),
+    ],
+)
+def test_forms_that_are_none(client: Client, bearer: dict[str, str], parts: list[str], status: int, code: str) -> None:
+    body = ("".join(parts) + "--x--\r\n").encode()
+    answer = client.post("/api/v1/submissions/", body, content_type=FORM, headers=bearer)
+    assert_problem(answer, status, code)
+    assert not Article.objects.exists()
+    assert not Submission.objects.exists()
+
+
+def test_a_form_without_a_boundary(client: Client, bearer: dict[str, str]) -> None:
+    for content_type in ("multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=ü"):
+        answer = client.post("/api/v1/submissions/", FILE.encode(), content_type=content_type, headers=bearer)
+        assert_problem(answer, 400, "invalid")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_query_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch, client: Client) -> None:
+    monkeypatch.setattr(limits, "SECONDS", 0.05)
+    with psycopg.connect(**connection.get_connection_params() | {"cursor_factory": None}) as other:  # type: ignore[arg-type]
+        other.execute("LOCK TABLE claims_claim IN ACCESS EXCLUSIVE MODE")
+        answer = client.get("/api/v1/claims/")
+    assert_problem(answer, 503, "too_slow")
+    assert int(answer["Retry-After"]) > 0
+    assert client.get("/api/v1/claims/").status_code == 200
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW statement_timeout")
+        assert cursor.fetchone() == ("0",), "pages and tasks that use this connection next have no limit"
+    b"".join(client.get("/api/v1/claims/export/"))
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW statement_timeout")
+        assert cursor.fetchone() == ("0",)
+
+
+def test_options_where_there_is_nothing(client: Client, db: None) -> None:
+    assert_problem(client.options("/api/v1/ceasefires/none/days/0000-00-00/"), 404, "not_found")

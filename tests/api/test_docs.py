@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -71,6 +72,18 @@ def test_the_researchers_mirror_stays_current(pair: ClaimPair, live_server: Live
 
 
 @pytest.mark.usefixtures("pair")
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed (Debian: r-base-core, r-cran-jsonlite)")
+def test_the_example_in_r(live_server: LiveServer, tmp_path: Path) -> None:
+    code = examples("r")[0].replace("https://claims.example.org", live_server.url)
+    (tmp_path / "conflicts.R").write_text(code)
+    ran = subprocess.run(["Rscript", "conflicts.R"], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert ran.returncode == 0, ran.stderr
+    table = ran.stdout.split()
+    assert table[0] == "contradicts"
+    assert table[-1] == "1", "one conflict, counted by dimension and relation"
+
+
+@pytest.mark.usefixtures("pair")
 def test_the_examples_of_curl(live_server: LiveServer, tmp_path: Path, token: tuple[object, str]) -> None:
     answers = []
     for command in examples("sh"):
@@ -82,8 +95,9 @@ def test_the_examples_of_curl(live_server: LiveServer, tmp_path: Path, token: tu
     table = (tmp_path / "pairs.csv").read_text().splitlines()
     assert table[0].startswith("id,relation,dimension,reason,left.speaker,left.text")
     assert len(table) == 2
-    for answer in answers[2:]:
-        assert json.loads(answer)["items"][0]["is_new"] is True
+    taken = [json.loads(answer)["items"][0] for answer in answers[2:]]
+    assert [item["is_new"] for item in taken] == [True, True, False]
+    assert taken[1]["article"] == taken[2]["article"], "the same file, in a form"
     assert Article.objects.filter(name="report.txt").exists()
 
 

@@ -13,15 +13,17 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
+from django.test.client import encode_multipart
 from pytest_django import Settings
 
-from claims.models import Article, Delivery, Submission, Token, Webhook
-from claims.services import tokens, webhooks
+from claims.models import Article, ClaimPair, Delivery, Submission, Token, Webhook
+from claims.services import changes, tokens, webhooks
 from claims.services.work import RejectedError, TryAgainError
 from claims.tasks import deliver, queue_deliveries
-from claims.vocabulary import Scope, WorkState
+from claims.vocabulary import ChangeKind, Relation, Scope, WorkState
 from tests.services.conftest import CALM, SHELLED, Valley, valley
 
 assert valley
@@ -59,6 +61,25 @@ def test_a_file_is_taken_in(client: Client, bearer: dict[str, str]) -> None:
     assert answer.status_code == 202, answer.content
     article = Article.objects.get(pk=answer.json()["items"][0]["article"])
     assert (article.name, article.outlet_words) == ("page.html", "The Harbour Post")
+
+
+def test_a_file_is_taken_in_from_a_form(client: Client, bearer: dict[str, str]) -> None:
+    headers = {**bearer, "Idempotency-Key": "form"}
+    answers = []
+    for boundary in ("one", "another"):
+        page = SimpleUploadedFile("report.txt", CALM.encode(), content_type="text/plain")
+        given = {"file": page, "outlet": "The Harbour Post", "published": "2031-05-04"}
+        body = encode_multipart(boundary, given)
+        form = f"multipart/form-data; boundary={boundary}"
+        answers.append(client.post(SUBMISSIONS, body, content_type=form, headers=headers))
+    assert [answer.status_code for answer in answers] == [202, 202], answers[0].content
+    assert answers[0].json()["id"] == answers[1].json()["id"], "the boundary is no part of what is sent"
+    article = Article.objects.get()
+    assert (article.name, article.outlet_words, str(article.published)) == (
+        "report.txt",
+        "The Harbour Post",
+        "2031-05-04",
+    )
 
 
 def test_one_key_does_it_once(client: Client, bearer: dict[str, str]) -> None:
@@ -190,6 +211,25 @@ def test_a_webhook_is_told_what_its_filter_leaves_signed(
     assert webhooks.queue(made["id"]) is None, "nothing has changed since"
     deliver(delivery_id=queued[0])
     assert len(receiver.received) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_webhook_is_told_that_a_pair_matches_no_longer(
+    client: Client, bearer: dict[str, str], valley: Valley, receiver: Receiver
+) -> None:
+    made = make_webhook(client, bearer, receiver, "relation=contradicts")
+    valley.take_in(CALM, name="a.txt")
+    valley.take_in(SHELLED, name="b.txt")
+    first = Delivery.objects.get(pk=webhooks.queue(made["id"]))
+    (told,) = json.loads(first.body)["events"]
+    ClaimPair.objects.filter(pk=told["id"]).update(relation=Relation.COMPETES)
+    changes.record(ChangeKind.UPDATED, "claim-pair", [told["id"]])
+    (event,) = json.loads(Delivery.objects.get(pk=webhooks.queue(made["id"])).body)["events"]
+    assert (event["kind"], event["id"], event["pair"]) == (webhooks.UNMATCHED, told["id"], None)
+    ClaimPair.objects.filter(pk=told["id"]).update(relation=Relation.CONTRADICTS, is_current=False)
+    changes.record(ChangeKind.WITHDRAWN, "claim-pair", [told["id"]])
+    (event,) = json.loads(Delivery.objects.get(pk=webhooks.queue(made["id"])).body)["events"]
+    assert (event["kind"], event["id"], event["pair"]) == ("withdrawn", told["id"], None)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -25,16 +25,27 @@ _LONGEST = {
 _DAY = re.compile("(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 
 
-class ItemSerializer(Shown):
-    """One article: an address to fetch, or a text with what is known of it."""
+class KnownSerializer(Shown):
+    """What is known of an article that is sent in."""
 
     address = serializers.CharField(required=False, max_length=2000, help_text="Web address of the article.")
-    text = serializers.CharField(required=False, help_text="Its text, if you have it; then it is not fetched.")
     title = serializers.CharField(required=False, max_length=500, help_text="Its headline.")
     outlet = serializers.CharField(required=False, max_length=200, help_text="Who published it.")
     published = serializers.DateField(required=False, help_text="Day of publication, YYYY-MM-DD.")
     language = serializers.CharField(required=False, max_length=10, help_text="Its language (BCP 47).")
     name = serializers.CharField(required=False, max_length=200, help_text="A name to find it by.")
+
+
+class ItemSerializer(KnownSerializer):
+    """One article: an address to fetch, or a text with what is known of it."""
+
+    text = serializers.CharField(required=False, help_text="Its text, if you have it; then it is not fetched.")
+
+
+class FormSerializer(KnownSerializer):
+    """A file in a form, with what is known of it."""
+
+    file = serializers.FileField(help_text="The file, of one of the types that a body may have.")
 
 
 class SubmittedSerializer(ItemSerializer):
