@@ -113,9 +113,11 @@ def invented(number: int, *, seed: int) -> Iterator[Invented]:
     for n in range(number):
         day = FIRST_DAY + timedelta(days=chance.randrange(days))
         sentences = [statement for _ in range(5) for statement in (_statement(chance, day), chance.choice(_FILLER))]
+        # Of words of its own, so that no two articles are near enough to be copies of one text: which of several near
+        # ones come to share an origin would depend on which was stored first.
         filler = [
-            f"At landing {chance.randrange(10**6)} the clerk counted {chance.randrange(10**4)} sacks and "
-            f"{chance.randrange(10**4)} barrels, as the ledger of that week has it."
+            f"The clerk of {_word(chance)} counted {chance.randrange(10**4)} sacks for {_word(chance)} and "
+            f"{chance.randrange(10**4)} barrels for {_word(chance)}, {_word(chance)} {_word(chance)} {_word(chance)}."
             for _ in range(10)
         ]
         paragraphs = [f"{a} {b}" for a, b in zip(sentences, filler, strict=True)]
@@ -126,6 +128,11 @@ def invented(number: int, *, seed: int) -> Iterator[Invented]:
             title=f"Ostrel valley, day {(day - FIRST_DAY).days + 1}: report {n}",
             text="\n\n".join(paragraphs),
         )
+
+
+def _word(chance: random.Random) -> str:
+    """A word that nobody has used before."""
+    return "".join(chance.choice("bdfgklmnprstvz") + chance.choice("aeiou") for _ in range(4))
 
 
 def _statement(chance: random.Random, day: date) -> str:

@@ -32,7 +32,7 @@ STEPS = {
     "bytes to a document": ("claims.documents", "read_bytes"),
     "accept": ("claims.services.articles", "accept_all"),
     "take the rows": ("claims.models.work", "WorkQuerySet.take"),
-    "is the world still the same": ("claims.services.reference", "world"),
+    "is the world still the same": ("claims.services.world", "current"),
     "clean": ("claims.services.articles", "clean"),
     "read": ("claims.services.statements", "read_article"),
     "store claims": ("claims.services.statements", "store"),
@@ -145,7 +145,7 @@ def _by_two_processes(texts: list[Invented]) -> tuple[float, float]:
 def _take_in(texts: list[Invented], pages: list[bytes], *, html: bool) -> None:
     """Accept the articles and do their work, as many at once as a message carries."""
     from claims import documents
-    from claims.documents import Document
+    from claims.documents import Document, sandbox
     from claims.services import articles
     from claims.tasks import TOGETHER, process_articles
 
@@ -165,6 +165,8 @@ def _take_in(texts: list[Invented], pages: list[bytes], *, html: bool) -> None:
         ]
         accepted = articles.accept_all([document for document in found if isinstance(document, Document)])
         process_articles(article_ids=[article.article_id for article in accepted])
+    # Only the time of a child that has ended counts.
+    sandbox.close()
 
 
 def _processor_seconds() -> float:

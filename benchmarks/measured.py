@@ -113,8 +113,9 @@ def outcome() -> Outcome:
     ):
         claims[pk] = f"{keys[article]} {start} {end} {polarity}"
         found.claims[claims[pk]] += 1
-    for left, right, dimension, relation in ClaimPair.objects.order_by("pk").values_list(
-        "left", "right", "dimension", "relation"
+    for left, right, dimension, relation, is_current in ClaimPair.objects.order_by("pk").values_list(
+        "left", "right", "dimension", "relation", "is_current"
     ):
-        found.pairs[" / ".join([*sorted((claims[left], claims[right])), dimension, relation])] += 1
+        key = [*sorted((claims[left], claims[right])), dimension, relation, "" if is_current else "withdrawn"]
+        found.pairs[" / ".join(key)] += 1
     return found

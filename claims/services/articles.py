@@ -17,9 +17,9 @@ from claims.feeds import Entry
 from claims.models import Article, Feed, Host, RawDocument
 from claims.reading import cleaning
 from claims.services.hosts import host_name
-from claims.services.reference import World
 from claims.services.texts import storable
 from claims.services.work import RejectedError
+from claims.services.world import World
 from claims.vocabulary import DateOrigin, ErrorCode, Precision
 
 

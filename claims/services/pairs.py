@@ -17,7 +17,7 @@ from claims.models.account import Listed, listed_accounts
 from claims.models.claim import LISTED_DAYS
 from claims.models.work import FINISHED, Fences
 from claims.services import changes, days, rows
-from claims.services.reference import World
+from claims.services.world import World
 from claims.vocabulary import ChangeKind, ReviewState
 
 Key = tuple[int, int, str]
@@ -32,16 +32,17 @@ def judge_articles(articles: Sequence[Article], fences: Fences, world: World, *,
     strongest are kept; the article's report says how many were cut. What is kept is what would be if each article was
     stored and judged after the one before: `new` are the claims that did not stand before.
     """
-    mine = Claim.objects.by_article([article.pk for article in articles])
-    candidates = ClaimMatter.objects.candidates(list(mine))
-    claims = listed_accounts({pk for pair in candidates for pk in pair}, bodies=world.bodies, places=world.places)
-    found = {pk: _verdicts(claims, pairs) for pk, pairs in _in_turn(articles, mine, candidates, new).items()}
     with transaction.atomic():
         Article.objects.hold(fences)
+        mine = Claim.objects.by_article([article.pk for article in articles])
+        # Before the candidates: a pair that another worker finds meanwhile is not among those that may be withdrawn.
         stored = {_key(row): row for row in ClaimPair.objects.to_be_judged(list(mine), _COLUMNS)}
         before = {key: dict(row) for key, row in stored.items()}
+        candidates = ClaimMatter.objects.candidates(list(mine))
+        claims = listed_accounts({pk for pair in candidates for pk in pair}, bodies=world.bodies, places=world.places)
+        found = _in_turn(articles, mine, candidates, new)
         for article in articles:
-            kept = keep(found.get(article.pk, []))
+            kept = keep(_verdicts(claims, found.get(article.pk, ())))
             article.reading_report = article.reading_report | {"pairs_cut": len(kept.cut)}
             _settle(stored, kept.pairs, claims, {pk for pk, owner in mine.items() if owner == article.pk})
         touched = _store(stored, before)

@@ -13,7 +13,7 @@ from claims.models import Accusation, Claim, ClaimLink, ClaimMatter, Figure
 from claims.models.account import listed_accounts
 from claims.reading.records import Statement
 from claims.services import rows
-from claims.services.reference import World
+from claims.services.world import World
 
 _PLACES = Claim.places.through
 

@@ -8,7 +8,7 @@ import structlog
 
 from claims.models import Article
 from claims.models.work import Fences
-from claims.services import articles, pairs, reference, retrieval, statements
+from claims.services import articles, pairs, retrieval, statements, world
 from claims.services.work import closing, taken
 
 log = structlog.get_logger(__name__)
@@ -55,8 +55,8 @@ def _work(fences: Fences) -> None:
     if not listed:
         return
     held = {article.pk: fences[article.pk] for article in listed}
-    world = reference.world()
+    known = world.current()
     for article in listed:
-        articles.clean(article, world)
-    new = statements.store([(article, statements.read_article(article, world)) for article in listed], held, world)
-    pairs.judge_articles(listed, held, world, new=new)
+        articles.clean(article, known)
+    new = statements.store([(article, statements.read_article(article, known)) for article in listed], held, known)
+    pairs.judge_articles(listed, held, known, new=new)

@@ -1,24 +1,19 @@
-"""Writes the reviewed reference data into the database, and hands out what the reader and the judges need of it."""
+"""Writes the reviewed reference data into the database."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, Manager, Max
+from django.db.models import Manager
 from django.db.models.functions import Now
 
 from claims import reference
-from claims.judging.records import Body
-from claims.judging.records import Place as JudgedPlace
 from claims.models import (
     Ceasefire,
     CeasefireParty,
     CeasefireStatement,
-    Change,
-    Claim,
     Person,
     Place,
     PlaceAlias,
@@ -26,11 +21,6 @@ from claims.models import (
     Source,
     SourceAlias,
 )
-from claims.publishing import moment
-from claims.publishing import reference as published
-from claims.reading.ceasefires import Calendar
-from claims.reading.places import Gazetteer
-from claims.reading.speakers import Directory
 from claims.reference.records import (
     CeasefireEntry,
     PlaceEntry,
@@ -40,59 +30,7 @@ from claims.reference.records import (
     StartEntry,
     TermEntry,
 )
-from claims.services import changes
-from claims.vocabulary import ChangeKind
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """What reading and judging are given: the directory, the gazetteer, the calendar, and rows by slug and by id."""
-
-    directory: Directory
-    gazetteer: Gazetteer
-    calendar: Calendar
-    source_ids: dict[str, int]
-    source_slugs: dict[int, str]
-    place_ids: dict[str, int]
-    ceasefire_ids: dict[str, int]
-    bodies: dict[int, Body]
-    places: dict[int, JudgedPlace]
-
-
-def world() -> World:
-    """The world as the database has it now; built anew only when a source, place or ceasefire has changed."""
-    stamps = tuple(
-        tuple(model.objects.aggregate(Count("pk"), Max("updated_at")).values()) for model in (Source, Place, Ceasefire)
-    )
-    return _world(stamps)
-
-
-@lru_cache(maxsize=2)
-def _world(stamps: object) -> World:
-    directory = Source.objects.as_directory()
-    gazetteer = Place.objects.as_gazetteer()
-    return World(
-        directory=directory,
-        gazetteer=gazetteer,
-        calendar=Ceasefire.objects.as_calendar(),
-        source_ids=dict(Source.objects.values_list("slug", "pk")),
-        source_slugs=dict(Source.objects.values_list("pk", "slug")),
-        place_ids=dict(Place.objects.values_list("slug", "pk")),
-        ceasefire_ids=dict(Ceasefire.objects.values_list("slug", "pk")),
-        bodies={
-            source.pk: _body(source.merged_into or source, directory)
-            for source in Source.objects.select_related("merged_into")
-        },
-        places={
-            place.pk: JudgedPlace(slug=place.slug, name=place.name, within=gazetteer.within(place.slug))
-            for place in Place.objects.all()
-        },
-    )
-
-
-def _body(source: Source, directory: Directory) -> Body:
-    """The source as judging sees it; one that was merged is the one that it was merged into."""
-    return Body(slug=source.slug, name=source.name, side=source.side_id, family=directory.family(source.slug))
+from claims.services import reference_changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,46 +50,14 @@ def load() -> Loaded:
     """
     sides, sources = reference.sides(), reference.sources()
     places, ceasefires = reference.places(), reference.ceasefires()
-    before = _published()
+    before = reference_changes.given_out()
     _load_sides(sides)
     _load_sources(sources)
     _load_places(places)
     for entry in ceasefires:
         _load_ceasefire(entry)
-    _record_changes(before, _published())
+    reference_changes.record(before, reference_changes.given_out())
     return Loaded(sources=len(sources), places=len(places), ceasefires=len(ceasefires))
-
-
-Published = dict[str, dict[int, dict[str, Any]]]
-"""What is given out of each source and ceasefire: sort of record to id to record."""
-
-
-def _published() -> Published:
-    names = moment.now().names
-    return {
-        Change.Record.SOURCE: published.sources_by_id(list(names.sources), names),
-        Change.Record.CEASEFIRE: published.ceasefires_by_id(list(names.ceasefires), names),
-    }
-
-
-def _record_changes(before: Published, after: Published) -> None:
-    """Note what is new or other; claims show the names and sides of their sources, and so are others with them."""
-    for sort, records in after.items():
-        known = before[sort]
-        other = [pk for pk, r in records.items() if pk in known and _shown(r) != _shown(known[pk])]
-        changes.record(ChangeKind.CREATED, sort, records.keys() - known.keys())
-        changes.record(ChangeKind.UPDATED, sort, other)
-    known = before[Change.Record.SOURCE]
-    renamed = [
-        pk
-        for pk, record in after[Change.Record.SOURCE].items()
-        if pk in known and any(record[name] != known[pk][name] for name in ("name", "side"))
-    ]
-    changes.claims_changed(Claim.objects.public().mentioning(renamed).values_list("pk", flat=True) if renamed else ())
-
-
-def _shown(record: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in record.items() if name != "updated_at"}
 
 
 def _as_json(references: tuple[Reference, ...]) -> list[dict[str, str]]:

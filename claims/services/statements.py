@@ -18,7 +18,7 @@ from claims.reading.records import ArticleInput, Reading, Statement
 from claims.reading.version import READING_VERSION
 from claims.services import changes, days, origins, parts, rows
 from claims.services.parts import Placed
-from claims.services.reference import World
+from claims.services.world import World
 from claims.vocabulary import ChangeKind
 
 NOT_FOUND = "Newer rules of reading no longer find this statement."

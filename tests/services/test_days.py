@@ -8,7 +8,7 @@ import pytest
 
 from claims.models import CeasefireDay, DayCell
 from claims.models.account import Listed, listed_accounts
-from claims.services import days, reference
+from claims.services import days, world
 from claims.services.pairs import listed_days
 from claims.vocabulary import Relation, Stance
 from tests.factories import DAY, make_ceasefire, make_claim, make_pair, make_source
@@ -80,6 +80,6 @@ def test_a_pair_is_listed_where_both_claims_are(
 
 
 def _listed(claim_ids: list[int]) -> list[Listed]:
-    world = reference.world()
-    found = listed_accounts(claim_ids, bodies=world.bodies, places=world.places)
+    known = world.current()
+    found = listed_accounts(claim_ids, bodies=known.bodies, places=known.places)
     return [found[pk] for pk in claim_ids]

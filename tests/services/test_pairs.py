@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from claims.judging.pairing import comparable
 from claims.models import Article, CeasefireDay, Claim, ClaimPair
 from claims.models.account import listed_accounts
-from claims.services import pairs, reference
+from claims.services import pairs, world
 from claims.tasks import process_articles
 from claims.vocabulary import Relation, ReviewState
 from tests.services.conftest import CALM, SHELLED, SUNDAY, Valley
@@ -33,9 +33,9 @@ def test_candidates_in_sql_are_those_of_python(valley: Valley) -> None:
     for number, text in enumerate(CORPUS):
         valley.take_in(text, name=f"{number}.txt")
     valley.take_in("\n\n".join(CORPUS), name="all.txt", outlet="Another Post")
-    world = reference.world()
+    known = world.current()
     corpus = list(Claim.objects.public().order_by("pk"))
-    listed = listed_accounts([claim.pk for claim in corpus], bodies=world.bodies, places=world.places)
+    listed = listed_accounts([claim.pk for claim in corpus], bodies=known.bodies, places=known.places)
     accounts = {pk: found.account for pk, found in listed.items()}
 
     sizes = set()
@@ -102,7 +102,7 @@ def test_a_confirmed_pair_stays_when_the_rules_no_longer_find_it_and_says_so(val
     calm.matters.all().delete()
     Article.objects.filter(pk=calm.article_id).renew()
     fences = Article.objects.take([calm.article_id])
-    pairs.judge_articles([calm.article], fences, reference.world())
+    pairs.judge_articles([calm.article], fences, world.current())
     judged = {pair.pk: pair for pair in ClaimPair.objects.of_claims([calm.pk])}
 
     assert judged[confirmed.pk].is_current

@@ -6,7 +6,7 @@ import pytest
 
 from claims.models import Article, Change, Claim, ClaimPair
 from claims.models.work import FenceLostError
-from claims.services import reference, statements
+from claims.services import statements, world
 from claims.tasks import process_articles
 from claims.vocabulary import ChangeKind, WorkState
 from tests.services.conftest import CALM, SHELLED, SUNDAY, Valley
@@ -68,10 +68,10 @@ def test_a_lost_fence_writes_nothing(valley: Valley) -> None:
     Claim.objects.all().delete()
     Article.objects.all().renew()
     fences = Article.objects.take([article.pk])
-    reading = statements.read_article(article, reference.world())
+    reading = statements.read_article(article, world.current())
 
     with pytest.raises(FenceLostError):
-        statements.store([(article, reading)], {article.pk: fences[article.pk] - 1}, reference.world())
+        statements.store([(article, reading)], {article.pk: fences[article.pk] - 1}, world.current())
 
     assert not Claim.objects.exists()
 

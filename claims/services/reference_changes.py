@@ -1,0 +1,42 @@
+"""Records what a load changed of what is given out: sources, ceasefires, and the claims that show them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from claims.models import Change, Claim
+from claims.publishing import moment
+from claims.publishing import reference as published
+from claims.services import changes
+from claims.vocabulary import ChangeKind
+
+Published = dict[str, dict[int, dict[str, Any]]]
+"""What is given out of each source and ceasefire: sort of record to id to record."""
+
+
+def given_out() -> Published:
+    names = moment.now().names
+    return {
+        Change.Record.SOURCE: published.sources_by_id(list(names.sources), names),
+        Change.Record.CEASEFIRE: published.ceasefires_by_id(list(names.ceasefires), names),
+    }
+
+
+def record(before: Published, after: Published) -> None:
+    """Note what is new or other; claims show the names and sides of their sources, and so are others with them."""
+    for sort, records in after.items():
+        known = before[sort]
+        other = [pk for pk, r in records.items() if pk in known and _shown(r) != _shown(known[pk])]
+        changes.record(ChangeKind.CREATED, sort, records.keys() - known.keys())
+        changes.record(ChangeKind.UPDATED, sort, other)
+    known = before[Change.Record.SOURCE]
+    renamed = [
+        pk
+        for pk, record in after[Change.Record.SOURCE].items()
+        if pk in known and any(record[name] != known[pk][name] for name in ("name", "side"))
+    ]
+    changes.claims_changed(Claim.objects.public().mentioning(renamed).values_list("pk", flat=True) if renamed else ())
+
+
+def _shown(record: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in record.items() if name != "updated_at"}
