@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 
-from claims.reading.languages.english.bodies import NATIONS
+from claims.reading.languages.english.bodies import NAMELESS, NATIONS
 from claims.reading.languages.english.referring import (
     BODY_HEADS,
     PERSON_HEADS,
@@ -87,10 +87,10 @@ class Name:
 
     @cached_property
     def may_be_person(self) -> bool:
-        """Also where a lone name leaves it open: "Tolvan", but not "Moscow", "HANA" or "Observatory"."""
+        """Also where a lone name leaves it open: "Tolvan", but not "Moscow", "HANA" or "Observatory"; "a source"."""
         lone = len(self.head_words) == 1 and self.full[:1].isupper() and not self.full.isupper()
         unknown = lone and self.head not in BODY_HEADS and self.head not in NATION_OF and self.head not in STANDS_FOR
-        return self.is_person or (unknown and not self.is_plural)
+        return self.is_person or ((unknown or self.head == NAMELESS) and not self.is_plural)
 
 
 name_of = lru_cache(maxsize=KNOWN_NAMES)(Name)

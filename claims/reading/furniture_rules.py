@@ -64,6 +64,8 @@ enditem|ends?|-ends-|\(?end\)?|more to follow\.?
 (?:photo|picture|image|caption|illustration)\s*[:–—-]\s.{0,300}
 ? taken|available|provided|obtained
 (?:in )?(?:this|an?) (?:\w+ ){0,2}(?:{picture}|view)\b.{0,120}?\b(?:taken|made available|provided|obtained)\b.{0,300}
+? released|posted
+this (?:\w+ ){0,2}(?:{picture})\b.{0,60}?\b(?:released|posted)\b.{0,420}
 in this (?:[\w ]{1,30} )?(?:{picture})\b.{0,400}
 (?:photo|photograph|picture|image|screengrab)s? (?:taken|shows?)\b.{0,300}
 """,

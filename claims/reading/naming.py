@@ -106,7 +106,13 @@ class NameReader:
         return out
 
     def _cuts(self, atom: Atom, words: Sequence[Token], at: int) -> bool:
-        """Whether a government's words end within another name: "Syrian state" in "Syrian state television"."""
+        """Whether it is but a part of another name.
+
+        A government's words may end within one ("Syrian state" in "Syrian state television"), and a newspaper may have
+        an ordinary word as its name ("Government of National Accord").
+        """
+        if atom.size == 1 and atom.value in bodies.ORDINARY_NAMES:
+            return (at + 1 < len(words) and words[at + 1].capital) or (at > 0 and words[at - 1].word in PREPOSITIONS)
         if atom.size == 1 or atom.slug is None or self.directory.kind(atom.slug) is not SourceKind.GOVERNMENT:
             return False
         last = at + atom.size - 1

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache, partial
 
+from claims.reading.atoms import NATIONS
 from claims.reading.directory import Directory
 from claims.reading.languages.english import bodies
 from claims.reading.languages.english.referring import RELATIVES
@@ -30,6 +31,9 @@ _COMMISSION = re.compile(bodies.COMMISSION, re.IGNORECASE)
 _AND = re.compile(bodies.AND, re.IGNORECASE)
 _DROPPED = re.compile(bodies.DROPPED_LEAFLETS, re.IGNORECASE)
 _ALLY = re.compile(bodies.ALLY)
+_ALLIES = re.compile(bodies.ALLIES)
+_PUT_OUT = re.compile(bodies.PUT_OUT, re.IGNORECASE)
+_HELD_BY = re.compile(bodies.HELD_BY_A_NATION)
 _LISTED = re.compile(r"\s*,\s*")
 
 
@@ -94,10 +98,14 @@ def resolve_all(words: str, *, directory: Directory, on: date | None) -> tuple[t
 def _speakers(
     mention: Mention, directory: Directory, bodies_of: Callable[[str], tuple[tuple[str | None, str], ...]], text: str
 ) -> list[Link]:
+    if " by " in mention.full and (put_out := _PUT_OUT.search(mention.full)):
+        mention = Mention(mention.words, mention.span, put_out["who"])
     for words in _readings(mention, text):
         if found := bodies_of(words):
             single = len(found) == 1
             return [Link(LinkRole.SPEAKER, slug, mention.words if single else part) for slug, part in found]
+    if mention.full.lower() == bodies.BARE_GOVERNMENT and (slug := _whose_government(directory, text)):
+        return [Link(LinkRole.SPEAKER, slug, mention.words)]
     if slug := _who_dropped(mention.full, directory, text):
         return [Link(LinkRole.SPEAKER, slug, mention.words)]
     return [Link(LinkRole.SPEAKER, None, mention.words)]
@@ -116,6 +124,8 @@ def _readings(mention: Mention, text: str) -> Iterator[str]:
         yield mention.words
     if ally := _ALLY.match(mention.words):
         yield ally.group(1)
+    if allies := _ALLIES.match(mention.words):
+        yield allies["nation"]
 
 
 def _link(role: LinkRole, mention: Mention, directory: Directory, on: date | None) -> Link:
@@ -199,6 +209,12 @@ def _told_by(speakers: list[Link], before: tuple[Link, ...], directory: Director
     if agency.slug is None or {slug, agency.slug} & carriers or directory.kind(agency.slug) not in PRESS:
         return []
     return [Link(LinkRole.RELAY, agency.slug, agency.words)]
+
+
+def _whose_government(directory: Directory, text: str) -> str | None:
+    """The government of the one nation whose government or army the text names; None where there are several."""
+    nations = {NATIONS[word] for m in _HELD_BY.finditer(text) if (word := normal(m["nation"])) in NATIONS}
+    return directory.governments.get(nations.pop()) if len(nations) == 1 else None
 
 
 def _who_dropped(words: str, directory: Directory, text: str) -> str | None:

@@ -364,3 +364,18 @@ def test_which_is_the_body_named_right_before_it() -> None:
     )
 
     assert links == (Link(LinkRole.SPEAKER, "valley-council", "which"),)
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "slug"),
+    [
+        ("the statement issued today by the Russian Defence Ministry", "", "russian-mod"),
+        ("The government", "Turkish troops left. The government said so.", "turkish-government"),
+        ("The government", "Turkish troops met the Russian military. The government said so.", None),
+        ("its Russian allies", "", "russian-government"),
+    ],
+)
+def test_who_is_meant_by_a_document_a_bare_government_and_allies(words: str, text: str, slug: str | None) -> None:
+    mention = Mention(words, Span(0, len(words)), words)
+    [links] = chains([make_attribution(mention)], REGISTRY, outlet="", published=MONDAY, text=text)
+    assert links[0].slug == slug

@@ -28,6 +28,12 @@ MEASURES = word_set(
     principles instructions procedure procedures protocol circumstances weather season taste
     """
 )
+DIRECTIONS = word_set(
+    """
+    north south east west northeast northwest southeast southwest northern southern eastern western northeastern
+    northwestern southeastern southwestern central rural area areas region ground front lines countryside inside
+    """
+)
 VAGUE = word_set("early initial some other unconfirmed earlier recent several later first previous local")
 
 
@@ -68,7 +74,16 @@ def content_end(words: list[Word], first: int, stop: int, *, bare: bool = False,
 
 def is_vague(words: list[Word], first: int, last: int) -> bool:
     """Whether a source is nobody in particular: "reports", "earlier reports"."""
-    return words[last - 1].low == "reports" and all(word.low in VAGUE for word in words[first : last - 1])
+    end = last
+    for at in range(first, last - 1):
+        if words[at].low == "reports" and words[at + 1].low in ("from", "in") and _is_direction(words[at + 2 : last]):
+            end = at + 1
+    return words[end - 1].low == "reports" and all(word.low in VAGUE for word in words[first : end - 1])
+
+
+def _is_direction(words: list[Word]) -> bool:
+    """ "Reports from southeast Ostrel", "from the ground": a place, no source."""
+    return any(word.low in DIRECTIONS for word in words)
 
 
 def _opens_source(words: list[Word], at: int, stop: int) -> bool:
@@ -133,7 +148,7 @@ def _comma_ends(words: list[Word], first: int, comma: int, stop: int, bare: bool
         return True
     if following.low == "but" and comma + 2 < stop and words[comma + 2].low == "that":
         return False
-    if following.low in ("but", "though", "although"):
+    if following.low in ("but", "though", "although") and not _goes_on(words, comma + 2, stop):
         clause = any(w.finite or (w.low.endswith("ed") and not w.cap) for w in words[comma + 1 : stop])
         quoted = any(w.is_quote and w.size >= 3 for w in words[comma:stop])
         if clause and not quoted and comma - first >= 3:
@@ -141,6 +156,11 @@ def _comma_ends(words: list[Word], first: int, comma: int, stop: int, bare: bool
     if following.low in ("and", "but", "while", "whereas") and comma + 2 < stop:
         return new_report(words, comma + 2, stop) or conjunction_ends(words, comma + 1, stop, bare)
     return trailing_reporter(words, comma + 1, stop) is not None
+
+
+def _goes_on(words: list[Word], at: int, stop: int) -> bool:
+    """ "…, but they will not resume it": what they will do only the speaker can tell."""
+    return at + 1 < stop and words[at].subject_pronoun and words[at + 1].low in ("will", "would", "'ll")
 
 
 def last_clause(words: list[Word], low: int, end: int) -> int:

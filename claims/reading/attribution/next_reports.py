@@ -85,12 +85,16 @@ def _subject_reports(words: list[Word], at: int, stop: int) -> bool:
     if not first.is_word or first.preposition or first.adverb or first.low == "that":
         return False
     being = False
-    for other in words[at + 1 : min(stop, at + LONGEST_SUBJECT)]:
+    for index, other in enumerate(words[at + 1 : min(stop, at + LONGEST_SUBJECT)], start=at + 1):
         if other.verb is not None and other.form is VerbForm.ING:
             return being and other.verb.can("clause", "told", "whom", "to")
         if other.verb is not None and other.form is VerbForm.BASE:
             return not being and other.low in ("say", "deny", "insist", "accuse")
         if other.verb is not None and other.form in REPORTED:
+            if not being and other.verb.can("that", "object") and index + 1 < stop:
+                following = words[index + 1]
+                if following.low == "that" or (other.verb.can("object") and following.text[0].isdigit()):
+                    return True
             return not being and other.verb.can("clause", "told", "whom", "denial")
         if not other.is_word or (
             is_verb(other) and other.low not in ("has", "have", "had", "is", "are", "was", "were")

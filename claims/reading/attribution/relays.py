@@ -206,6 +206,9 @@ def quoted_by(sentence: Sentence, speaker: Span) -> tuple[Span, Span] | None:
         if words[at].low in CARRIED and words[at + 1].low == "by":
             who, relay = sentence.range(first, at), sentence.range(at + 2, last)
             return (who, relay) if who is not None and relay is not None and is_medium(words[at + 2 : last]) else None
+        if words[at].low in ("which", "that") and words[at + 1].low in ("quoted", "cited", "quotes", "cites"):
+            who, relay = sentence.range(at + 2, last), sentence.range(first, at)
+            return (who, relay) if who is not None and relay is not None and is_medium(words[first:at]) else None
     return None
 
 

@@ -16,6 +16,7 @@ CLAUSE_OPENERS = word_set(
     """
 )
 NOT_FOLLOWED_BY = word_set("""about of against at with for from on to""")
+DEALS = word_set("agreement deal ceasefire cease-fire truce implementation withdrawal mediation")
 CLAUSE_WITHIN = 12
 QUOTE_WITHIN = 6
 LEAST_CALLED = 3
@@ -60,6 +61,8 @@ def says_enough(cue: Cue, first: int) -> bool:
     ):
         return verb.lemma != "report" or opener.low not in ("to", "for", "on", "from")
     if verb.only_quotes:
+        return False
+    if verb.lemma == "refer" and cue.form is VerbForm.ING and not any(word.low == "as" for word in words[first:stop]):
         return False
     counted = opener.low == "about" and first + 1 < stop and words[first + 1].text[:1].isdigit()
     if opener.low in NOT_FOLLOWED_BY and opener.low not in verb.particles and not counted:
@@ -172,6 +175,26 @@ def _in_relative(words: list[Word], boundary: int, low: int) -> bool:
     return False
 
 
+def _only_dates(words: list[Word], boundary: int, low: int) -> bool:
+    """ "Hours after the two announced the deal, …": what they announced only dates what is told."""
+    at = boundary if boundary < len(words) and words[boundary].low == "after" else boundary - 1
+    if at <= low or words[at].low != "after":
+        return False
+    return "spans_of_time" in words[at - 1].in_class or words[at - 1].low in ("minutes", "shortly", "soon", "months")
+
+
+def _is_of_a_deal(words: list[Word], first: int, stop: int) -> bool:
+    """ "Rejected the truce": nothing is denied."""
+    for word in words[first : min(stop, first + CLAUSE_WITHIN)]:
+        if not word.is_word or word.low in ("that", "which", "who"):
+            return False
+        if word.low in DEALS:
+            return True
+        if word.preposition:
+            return False
+    return False
+
+
 def _first_comma(words: list[Word], first: int, end: int) -> int:
     comma = next((at for at in range(first, end) if words[at].text == ","), end)
     return comma if end - comma > LEAST_MAIN_CLAUSE else end
@@ -185,7 +208,11 @@ def content_behind(cue: Cue, rule: str, speaker: Span | None, boundary: int, *, 
     denies_charge, first = charge > first, charge
     if first >= stop or not says_enough(cue, first):
         return None
+    if cue.verb.lemma == "reject" and not denies_charge and _is_of_a_deal(words, first, stop):
+        return None
     phrase = _is_phrase(cue, first)
+    if phrase and _only_dates(words, boundary, cue.low):
+        return None
     end = content_end(words, first, stop, bare=cue.form is VerbForm.BASE, phrase=phrase)
     if phrase:
         end = _without_medium(words, first, end)

@@ -40,7 +40,7 @@ class AccordingTo:
             if end + 1 < stop and words[end].text == "," and words[at - 1].text == ",":
                 following = words[end + 1]
                 reporting = following.verb is not None and following.form is VerbForm.ING
-                relative = following.low in ("which", "who")
+                relative = following.low in ("which", "who", "but", "while", "whereas", "although", "though")
                 if sentence.size(end, stop) >= 2 and not reporting and not relative:
                     resume = content_end(words, end + 1, stop)
                     content.append(sentence.range(end + 1, resume))

@@ -108,6 +108,7 @@ OFFICES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 
 OFFICES_AT_HOME = (
     r"\b(?:defense|foreign|interior) (?:ministry|minister)\b|\bministry of (?:defense|foreign affair|interior)\b"
+    r"|\b(?:military|army) (?:source|official|command)\b"
 )
 """Offices that a country's own press names without the country; in the form of `names.normal`."""
 
@@ -186,6 +187,22 @@ COMMISSION = r"of the (?:[\w-]+ ){0,2}commission\b"
 
 ALLY = r"(?:its|their|his|her) (?:[a-z-]+ ){0,3}(?:ally|backer|partner|patron|neighbou?r) ([A-Z].*)"
 """Whose ally somebody is: \"its key ally Moscow\"."""
+
+ALLIES = r"(?:its|their|his|her) (?:[a-z-]+ ){0,2}(?P<nation>[A-Z]\w+) (?:ally|allies|backers?|partners?|patrons?)$"
+"""The same by a nation alone: \"its Russian allies\"."""
+
+PUT_OUT = (
+    r"\b(?:statement|release|communiqu[eé]|report|bulletin)\b[^,;]{0,30}? "
+    r"(?:released|issued|published|made|circulated|put out)\b[^,;]{0,30}? by (?P<who>.+)"
+)
+"""Whose a document is: \"the statement issued today by the command\"."""
+
+BARE_GOVERNMENT = "the government"
+HELD_BY_A_NATION = r"(?P<nation>[A-Z]\w+)(?:[’']s)? (?:Arab )?(?:government|army|military|regime|troops|state media)\b"
+"""Whose government "the government" is: the one nation whose government or army the text names."""
+
+ORDINARY_NAMES = frozenset(("national", "independent", "time", "times", "telegraph", "economist", "guardian", "hill"))
+"""Names of the press that are words of other names: "Government of National Accord"."""
 
 DROPPED_LEAFLETS = (
     r"(?P<who>\w[\w’'-]*(?: [\w’'-]+){0,3}?) (?:had |have |has |also |were seen )*"

@@ -44,7 +44,8 @@ UNITS = {
 RELATIVE_DAYS = {
     "today": (0, 0), "tonight": (0, 0), "this morning": (0, 0), "this afternoon": (0, 0), "this evening": (0, 0),
     "shortly before midnight": (-1, -1), "just before midnight": (-1, -1), "minutes before midnight": (-1, -1),
-    "moments before midnight": (-1, -1), "earlier today": (0, 0), "later today": (0, 0), "earlier in the day": (0, 0), "later in the day": (0, 0),
+    "moments before midnight": (-1, -1), "earlier today": (0, 0), "later today": (0, 0), "earlier in the day": (0, 0),
+    "later in the day": (0, 0),
     "yesterday": (-1, -1), "last night": (-1, -1), "tomorrow": (1, 1), "overnight": (-1, 0),
     "day before yesterday": (-2, -2), "day after tomorrow": (2, 2),
 }  # fmt: skip
