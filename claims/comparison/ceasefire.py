@@ -10,7 +10,7 @@ from claims.comparison import sides
 from claims.comparison.coverage import Absence, Coverage
 from claims.comparison.terms import PartyTerms, parties_of, stated
 from claims.models import Ceasefire, CeasefireDay, CeasefireStatement, DayCell, Side
-from claims.models.ceasefire import DayCounts
+from claims.models.day import DayCounts
 from claims.vocabulary import Relation, Stance
 
 ROWS = 28

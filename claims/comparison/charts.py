@@ -8,7 +8,7 @@ from datetime import date
 
 from django.utils.translation import get_language_bidi
 
-from claims.models.ceasefire import DayCounts
+from claims.models.day import DayCounts
 from claims.vocabulary import Relation
 
 BAR = 0.72

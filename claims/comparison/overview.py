@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from claims.comparison import charts
 from claims.comparison.news import News, news
 from claims.models import Ceasefire, CeasefireDay, ClaimLink, ClaimPair
+from claims.models.day import Totals
 
 DAYS_BEFORE = 3
 SHOWN_DAYS = 60
@@ -17,6 +18,7 @@ DISPUTED_DAYS = 6
 CANDIDATES = 8
 """Conflicts of a disputed day that its headline is chosen from."""
 NEWS = 8
+NOTHING = Totals(days=0, claims=0, conflicts=0, disputed_days=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,7 @@ class Multiple:
 
     ceasefire: Ceasefire
     chart: charts.Bars
-    days: int
-    claims: int
-    conflicts: int
-    disputed_days: int
+    totals: Totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +47,29 @@ class Overview:
 
     @property
     def claims(self) -> int:
-        return sum(multiple.claims for multiple in self.multiples)
+        return sum(multiple.totals.claims for multiple in self.multiples)
 
     @property
     def conflicts(self) -> int:
-        return sum(multiple.conflicts for multiple in self.multiples)
+        return sum(multiple.totals.conflicts for multiple in self.multiples)
 
     @property
     def days(self) -> int:
-        return sum(multiple.days for multiple in self.multiples)
+        return sum(multiple.totals.days for multiple in self.multiples)
 
 
 def overview() -> Overview:
     days: dict[int, list[CeasefireDay]] = defaultdict(list)
-    for day in CeasefireDay.objects.with_claims().order_by("ceasefire", "day"):
+    for day in CeasefireDay.objects.at_the_start(before=DAYS_BEFORE, days=SHOWN_DAYS):
         days[day.ceasefire_id].append(day)
     tallest = max((day.claims for found in days.values() for day in found), default=1)
+    totals = CeasefireDay.objects.totals()
     ceasefires = list(Ceasefire.objects.in_order())
     return Overview(
-        multiples=tuple(_multiple(ceasefire, days[ceasefire.pk], tallest) for ceasefire in ceasefires),
+        multiples=tuple(
+            _multiple(ceasefire, days[ceasefire.pk], tallest, totals.get(ceasefire.pk, NOTHING))
+            for ceasefire in ceasefires
+        ),
         ticks=tuple(_tick(days_on) for days_on in range(0, SHOWN_DAYS - DAYS_BEFORE, TICK)),
         disputed=_disputed(),
         news=news(NEWS),
@@ -98,21 +101,18 @@ def _axis(begins: date) -> charts.Axis:
     return charts.Axis.of(first, first + timedelta(days=SHOWN_DAYS - 1))
 
 
-def _multiple(ceasefire: Ceasefire, days: list[CeasefireDay], tallest: int) -> Multiple:
+def _multiple(ceasefire: Ceasefire, days: list[CeasefireDay], tallest: int, totals: Totals) -> Multiple:
     axis = _axis(ceasefire.begins)
     last = axis.first + timedelta(days=axis.days - 1)
     return Multiple(
         ceasefire=ceasefire,
         chart=charts.bars(
-            [(day.day, day) for day in days if axis.first <= day.day <= last],
+            [(day.day, day) for day in days],
             axis,
             top=14,
             base=62,
             tallest=tallest,
             band=(ceasefire.begins, min(ceasefire.ended or last, last)),
         ),
-        days=len(days),
-        claims=sum(day.first_claims for day in days),
-        conflicts=sum(day.first_conflicts for day in days),
-        disputed_days=sum(day.conflicts > 0 for day in days),
+        totals=totals,
     )

@@ -1,9 +1,10 @@
 """The stored records, one module a concept, each with its QuerySet; constraints hold what the database can hold."""
 
 from claims.models.article import Article, Origin, OriginBand, RawDocument
-from claims.models.ceasefire import Ceasefire, CeasefireDay, CeasefireParty, CeasefireStatement, DayCell
+from claims.models.ceasefire import Ceasefire, CeasefireParty, CeasefireStatement
 from claims.models.change import Change
 from claims.models.claim import Claim
+from claims.models.day import CeasefireDay, DayCell
 from claims.models.feed import Feed
 from claims.models.host import Host
 from claims.models.matter import ClaimMatter
