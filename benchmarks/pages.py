@@ -5,7 +5,8 @@
     TRACKER_STATE=/somewhere python -m benchmarks.pages --rounds 50
 
 Pages are asked for in this process, one after the other, through the whole stack of middleware; each round takes
-another truce, day, pair, source and word, so that no page is measured twice from a warm cache of its own.
+another truce, day, pair, source and word, so that no page is measured twice from a warm cache of its own. "Full day"
+are the ten fullest: `generate --claims 20000 --days 1` adds 2,000 claims to a day of each truce.
 """
 
 from __future__ import annotations
@@ -27,11 +28,11 @@ WORDS = ("column", "vehicles", "milestone 77", "invented column 34", "vehicels",
 
 def addresses(seed: int) -> dict[str, Callable[[], str]]:
     """For each page, a maker of addresses of rows that the database has."""
-    from claims.models import Ceasefire, CeasefireDay, ClaimPair, Source
+    from claims.models import CeasefireDay, ClaimPair, Source
 
     chance = random.Random(seed)
     days = list(CeasefireDay.objects.with_claims().order_by("-claims")[:500].select_related("ceasefire"))
-    truces = list(Ceasefire.objects.in_order())
+    truces = list({day.ceasefire_id: day.ceasefire for day in days}.values())
     sources = list(Source.objects.listed().order_by("-pk")[:40])
     last = ClaimPair.objects.order_by("-pk").values_list("pk", flat=True).first() or 1
     first = ClaimPair.objects.order_by("pk").values_list("pk", flat=True).first() or 1
@@ -45,9 +46,14 @@ def addresses(seed: int) -> dict[str, Callable[[], str]]:
         "overview": lambda: "/",
         "ceasefire": lambda: chance.choice(truces).get_absolute_url(),
         "day": lambda: chance.choice(days).get_absolute_url(),
+        "full day": lambda: chance.choice(days[:10]).get_absolute_url(),
         "pair": pair,
         "source": lambda: chance.choice(sources).get_absolute_url(),
         "search": lambda: f"/search/?q={chance.choice(WORDS)}",
+        "compare": lambda: "/compare/?left=source:{}&right=source:{}&ceasefire={}".format(
+            *(source.slug for source in chance.sample(sources, 2)), chance.choice(truces).slug
+        ),
+        "opponents": lambda: f"/compare/?ceasefire={chance.choice(truces).slug}",
     }
 
 
@@ -86,11 +92,12 @@ def main() -> None:
             stack.enter_context(
                 attach(env.state(), postgres_bin=env.path("POSTGRES_BIN"), valkey_server=env.path("VALKEY_SERVER"))
             )
-        import django
-
-        django.setup()
         from django.test import Client
 
+        from idlib import web_server, wsgi
+
+        assert wsgi.application
+        web_server.when_ready()
         client = Client()
         print(f"{'page':<10} {'median ms':>9} {'p99 ms':>8} {'queries':>8} {'kB gz':>6}")
         for name, make in addresses(options.seed).items():
