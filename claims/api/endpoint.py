@@ -56,7 +56,7 @@ class Endpoint(APIView):
         charset = request.META.get("CONTENT_TYPE", "").lower().partition("charset=")[2].split(";")[0].strip(' "')
         if charset not in ("", "utf-8", "utf8"):
             raise Problem(415, "unsupported_media_type", "The only character set is UTF-8.")
-        limits.begin()
+        limits.hold()
         super().initial(request, *args, **kwargs)
 
     def options(self, request: Any, *args: Any, **kwargs: Any) -> Any:
@@ -73,7 +73,6 @@ class Endpoint(APIView):
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         response = super().finalize_response(request, response, *args, **kwargs)
-        limits.end(response)
         response["Access-Control-Allow-Origin"] = "*"
         for name, value in self.rate.items():
             response[name] = value

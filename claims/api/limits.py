@@ -1,40 +1,25 @@
-"""How long the database may take over one query of a request: a client that asks too much is told so, and soon."""
+"""How long the database may take over one query: a client that asks too much is told so, and soon."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import suppress
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from django.db import DatabaseError
-from django.http.response import HttpResponseBase
-
-from claims.publishing import prepared
+from django.db import connection
 
 SECONDS = 20.0
-_LIMIT = "SELECT set_config('statement_timeout', %(milliseconds)s::text, false)"
+_limits: WeakKeyDictionary[Any, float] = WeakKeyDictionary()
 
 
-def begin() -> None:
-    """From here on each query of this request is cancelled after SECONDS."""
-    prepared.rows(_LIMIT, {"milliseconds": round(SECONDS * 1000)})
+def hold() -> None:
+    """Have PostgreSQL cancel each query on this connection that takes longer.
 
-
-def end(response: HttpResponseBase) -> None:
-    """Lift the limit once the answer is there; a stream's queries, one for each piece, are still held to it."""
-    if response.streaming:
-        response.streaming_content = _lifted_after(response.streaming_content)  # type: ignore[attr-defined]
-    else:
-        _lift()
-
-
-def _lifted_after(content: Any) -> Iterator[bytes]:
-    try:
-        yield from content
-    finally:
-        _lift()
-
-
-def _lift() -> None:
-    with suppress(DatabaseError):  # a connection that has gone takes its limit along
-        prepared.rows(_LIMIT, {"milliseconds": 0})
+    The limit is set once and stays: pages that use the connection after the API are better off with it too, and to
+    set and lift it around each request would take a twentieth of the request. A command or a worker never comes here.
+    """
+    connection.ensure_connection()
+    held = connection.connection
+    if _limits.get(held) != SECONDS:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('statement_timeout', %s, false)", [str(round(SECONDS * 1000))])
+        _limits[held] = SECONDS

@@ -61,10 +61,9 @@ def records(claims: ClaimQuerySet, names: Names) -> list[Record]:
 
 def by_id(ids: Sequence[int], names: Names) -> dict[int, Record]:
     """The claims with these ids, public or not."""
-    wanted = {"claims": prepared.ids(dict.fromkeys(ids))}
-    claims = prepared.rows(_CLAIMS, wanted)
+    claims, of_claims = prepared.each((_CLAIMS, _PARTS), {"claims": prepared.ids(dict.fromkeys(ids))})
     parts: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
-    for part in prepared.rows(_PARTS, wanted):
+    for part in of_claims:
         parts[part[0]].append(part)
     return {row[0]: _record(row, parts[row[0]], names) for row in claims}
 

@@ -135,7 +135,7 @@ def test_queries_do_not_grow(
     for _ in range(rows):
         make_pair()
     client.get("/api/v1/places/")  # reads the names that records go by
-    with django_assert_num_queries(11, exact=False):
+    with django_assert_num_queries(9, exact=False):
         client.get(f"/api/v1/{path}")
 
 
