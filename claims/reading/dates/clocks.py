@@ -18,7 +18,7 @@ from claims.reading.dates.gist import (
     is_short,
     on_day,
 )
-from claims.reading.dates.said import INHERITED, LEAD, said_clocks
+from claims.reading.dates.said import INHERITED, LEAD, MOST_LEADS, said_clocks
 from claims.reading.dates.timeline import Surroundings, Timeline
 from claims.reading.records import Attribution, Span, When
 
@@ -52,7 +52,7 @@ def _led(
 ) -> list[Clocks]:
     """A lead was said on the day of what the same speaker goes on to tell of the day of publication."""
     out = list(clocks)
-    for i, (clock, gist) in enumerate(zip(clocks, gists, strict=True)):
+    for i, (clock, gist) in enumerate(zip(clocks[:MOST_LEADS], gists, strict=False)):
         line = timeline.line(attributions[i].content.start)
         if line > LEAD:
             break

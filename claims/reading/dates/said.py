@@ -15,6 +15,9 @@ NOT_SAID = frozenset({"window", "now", "trucesince", "trucestart", "truceday", "
 LEAD = 3
 """The number of the last line that may be a headline or a lead, whose day stands in a later sentence."""
 
+MOST_LEADS = 40
+"""Statements on those lines that may take their day from any later one: a text without line ends is no lead."""
+
 INHERITED = frozenset({SAME_STATEMENT, SAME_SPEAKER, SAME_MEETING})
 
 
@@ -80,7 +83,7 @@ def _share_with_relay(out: list[When], gists: Sequence[Gist]) -> None:
 
 def _share_leads(out: list[When], own: Sequence[When], lines: Sequence[int], gists: Sequence[Gist]) -> None:
     """A lead names the ministry, a later line its centre and the day."""
-    for i, gist in enumerate(gists):
+    for i, gist in enumerate(gists[:MOST_LEADS]):
         if lines[i] > LEAD:
             break
         if out[i].first is not None or not gist.speakers:
