@@ -37,7 +37,8 @@ sources\s*[:|]\s*.{0,80}\b(?:agenc(?:y|ies)|{wire})\b.{0,40}
 """,
     DropReason.BYLINE: r"""
 by (?!the |a |an )(?-i:[A-Z])[^.!?”"]{1,90}
-(?:by )?(?!watch|read|related|more)[\w .,'’-]{2,50}\| .{2,60}
+(?:by )?(?!watch|read|related|more)[\w .,'’-]{2,50}+\| .{2,60}
+? staff|agencies|newsroom|desk|correspondent|reporter|news service
 [\w .,'’&/-]{2,60}\b(?:staff|agencies|newsroom|news desk|web desk|correspondents?|reporters?|news service)
 \d+ min(?:ute)?s? read
 ? text size
