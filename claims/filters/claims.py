@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.comparison import wording
 from claims.filters.fields import Choices, Day, Ids, Moment, Search, Slugs
-from claims.filters.narrowing import Filters, Narrowing
+from claims.filters.narrowing import Condition, Filters, Narrowing
 from claims.models import Accusation, Ceasefire, Claim, ClaimLink, ClaimPair, Place, Side, Source
 from claims.models.claim import LISTED_DAYS
 from claims.vocabulary import Event, LinkRole
@@ -75,6 +76,32 @@ def _clock(name: str, about: Any) -> dict[str, Narrowing]:
     }
 
 
+def of_sources(field: type[Slugs], condition: Condition, **words: Any) -> Narrowing:
+    """By bodies that the directory knows, of which each stands in few rows."""
+    sources = Source.objects.order_by("name", "pk")
+    return Narrowing(field, condition, is_rare=True, queryset=sources, to_field_name="slug", **words)
+
+
+def of_pairs(condition: Callable[..., Q], *, relation: str, dimension: str) -> dict[str, Narrowing]:
+    """By what stands between two claims; `condition` takes the fields of a pair. The texts are those for helping."""
+    return {
+        "relation": Narrowing(
+            Choices,
+            lambda relations: condition(relation__in=relations),
+            choices=labels(wording.RELATIONS),
+            label=_("Relation"),
+            help_text=relation,
+        ),
+        "dimension": Narrowing(
+            Choices,
+            lambda dimensions: condition(dimension__in=dimensions),
+            choices=labels(wording.DIFFERENCES),
+            label=_("What differs"),
+            help_text=dimension,
+        ),
+    }
+
+
 def listing() -> dict[str, Narrowing]:
     """What claims and pairs are both filtered by in the same way."""
     return {
@@ -114,12 +141,9 @@ def listing() -> dict[str, Narrowing]:
 def of_claims() -> dict[str, Narrowing]:
     """What claims are filtered by, and pairs through either of their claims."""
     return {
-        "source": Narrowing(
+        "source": of_sources(
             Slugs,
             lambda ids: _linked(LinkRole.SPEAKER, source__in=ids),
-            is_rare=True,
-            queryset=Source.objects.order_by("name", "pk"),
-            to_field_name="slug",
             label=_("Source"),
             empty_label=_("any source"),
             help_text="Slug of who said it.",
@@ -166,12 +190,9 @@ def of_claims() -> dict[str, Narrowing]:
             empty_label=_("any place"),
             help_text="Slug of a place that it names, or that holds one that it names.",
         ),
-        "accused": Narrowing(
+        "accused": of_sources(
             Slugs,
             lambda ids: Exists(Accusation.objects.filter(claim=OuterRef("pk"), source__in=ids)),
-            is_rare=True,
-            queryset=Source.objects.order_by("name", "pk"),
-            to_field_name="slug",
             label=_("Accused"),
             empty_label=_("anyone"),
             help_text="Slug of a body that it blames.",
@@ -239,19 +260,10 @@ ClaimFilter.base_filters.update(
     {
         **listing(),
         **of_claims(),
-        "relation": Narrowing(
-            Choices,
-            lambda relations: _in_pair(relation__in=relations),
-            choices=labels(wording.RELATIONS),
-            label=_("Relation"),
-            help_text="A relation in which it stands to another claim.",
-        ),
-        "dimension": Narrowing(
-            Choices,
-            lambda dimensions: _in_pair(dimension__in=dimensions),
-            choices=labels(wording.DIFFERENCES),
-            label=_("What differs"),
-            help_text="What differs between it and another claim.",
+        **of_pairs(
+            _in_pair,
+            relation="A relation in which it stands to another claim.",
+            dimension="What differs between it and another claim.",
         ),
     }
 )

@@ -9,12 +9,11 @@ from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from claims.comparison import wording
-from claims.filters.claims import labels, listing, of_claims
+from claims.filters.claims import listing, of_claims, of_pairs, of_sources
 from claims.filters.fields import Choices, Ids, Slugs
 from claims.filters.narrowing import Condition, Filters, Narrowing
 from claims.judging.kinds import KINDS
-from claims.models import Claim, ClaimPair, Side, Source
+from claims.models import Claim, ClaimPair, Side
 
 
 def _at(end: str, condition: Any, *, is_rare: bool) -> Q:
@@ -67,20 +66,7 @@ class PairFilter(Filters):
 PairFilter.base_filters.update(
     {
         **listing(),
-        "relation": Narrowing(
-            Choices,
-            lambda relations: Q(relation__in=relations),
-            choices=labels(wording.RELATIONS),
-            label=_("Relation"),
-            help_text="How the two claims stand to each other.",
-        ),
-        "dimension": Narrowing(
-            Choices,
-            lambda dimensions: Q(dimension__in=dimensions),
-            choices=labels(wording.DIFFERENCES),
-            label=_("What differs"),
-            help_text="What differs between them.",
-        ),
+        **of_pairs(Q, relation="How the two claims stand to each other.", dimension="What differs between them."),
         "kind": Narrowing(
             Choices,
             lambda kinds: Q(kind__in=kinds),
@@ -102,19 +88,15 @@ PairFilter.base_filters.update(
             label=_("Both sides"),
             help_text="Two keys of sides with a comma: one claim of the one, one of the other.",
         ),
-        "sources": Narrowing(
+        "sources": of_sources(
             Two,
             _one_each(_OF_CLAIMS["source"].condition, is_rare=True),
-            queryset=Source.objects.order_by("name", "pk"),
-            to_field_name="slug",
             label=_("Both sources"),
             help_text="Two slugs of sources with a comma: one claim of the one, one of the other.",
         ),
-        "other": Narrowing(
+        "other": of_sources(
             Slugs,
             _either(_OF_CLAIMS["source"].condition, is_rare=True),
-            queryset=Source.objects.order_by("name", "pk"),
-            to_field_name="slug",
             label=_("Other source"),
             empty_label=_("any source"),
             help_text="Slug of a second source, beside `source`: of either claim.",
