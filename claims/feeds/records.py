@@ -22,7 +22,7 @@ class Entry:
 class FeedContent:
     """What one poll brought, in the feed's order, each address once.
 
-    problem  why there is nothing, or not all, in plain words; "" where all is well
+    problem  why it cannot be read, in plain words; "" where it can, even if it lists nothing
     dropped  (what, why) of each entry that was left out
     further  addresses of other feeds that this one points to: a sitemap index's parts, a web page's feeds
     """

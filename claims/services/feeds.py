@@ -25,6 +25,7 @@ from claims.vocabulary import ErrorCode
 
 _NAMED = 5
 _ANSWERED = "The site answered {}."
+_EMPTY = "It can be read, and lists nothing at present."
 
 
 @transaction.atomic
@@ -103,7 +104,7 @@ def _take_in(feed: Feed, fence: int, answer: Fetched, content: FeedContent) -> l
     known = articles.known_addresses(entry.address for entry in content.entries)
     unseen = content.unseen(known)
     new = articles.accept_entries(unseen, feed=feed)
-    is_readable = bool(content.entries) or not content.problem
+    is_readable = not content.problem
     kind = find_type(answer.body, content_type=answer.content_type)
     # The validators of a poll that could not take all in would hide the rest.
     is_whole = len(known) + len(unseen) >= len(content.entries)
@@ -125,7 +126,9 @@ def _take_in(feed: Feed, fence: int, answer: Fetched, content: FeedContent) -> l
 
 
 def _problem(content: FeedContent) -> str:
-    """What is wrong, in plain words, with the feeds that an index or a page names instead."""
+    """What is wrong or to be told, in plain words, with the feeds that an index or a page names instead."""
+    if not content.problem and not content.entries:
+        return _EMPTY
     further = " ".join(content.further[:_NAMED])
     return storable(f"{content.problem} It names: {further}" if further else content.problem)
 

@@ -126,6 +126,16 @@ def test_what_went_wrong_is_said_in_plain_words(
     assert wait is None or wait <= wait_of(feed) <= 1.11 * wait
 
 
+def test_a_feed_that_lists_nothing_is_well(valley: Valley, site: Site) -> None:
+    feed = polled(site.feed("/feed"))
+
+    assert (feed.failures, feed.error_code) == (0, "")
+    assert "lists nothing" in feed.error
+    assert feed.succeeded_at is not None
+    site.feed("/feed", "/calm")
+    assert poll_again(feed).error == ""
+
+
 def test_a_page_that_names_its_feeds_says_so(valley: Valley, site: Site) -> None:
     page = '<html><head><link rel="alternate" type="application/rss+xml" href="/rss"></head></html>'
     site.answers["/"] = (200, {"Content-Type": "text/html"}, page)

@@ -14,12 +14,13 @@ def recognises(head: str, media_type: str) -> bool:
 
 def parse(data: bytes, content_type: str, address: str) -> FeedContent:
     text = data.decode("utf-8-sig", errors="replace")
+    if not text.strip():
+        raise ValueError("There is nothing at this address.")
     lines = [line.split(" #")[0].strip() for line in text.splitlines()]
     entries = [Entry(address=line, title=line) for line in lines if line and not line.startswith("#")]
-    content = collect(entries, base="", problem="" if entries else "This list is empty.")
+    content = collect(entries, base="")
     return FeedContent(
         entries=tuple(Entry(address=entry.address) for entry in content.entries),
-        problem=content.problem,
         dropped=content.dropped,
     )
 

@@ -27,7 +27,6 @@ def parse(data: bytes, content_type: str, address: str) -> FeedContent:
         base=address,
         title=plain(_words(feed, "title")),
         language=_words(feed, "language"),
-        problem="" if items else "This feed lists nothing.",
     )
 
 

@@ -27,16 +27,17 @@ def parse(data: bytes, content_type: str, address: str) -> FeedContent:
         headers["content-type"] = content_type
     # A stream, since feedparser opens what looks like a file's name or an address.
     feed = feedparser.parse(io.BytesIO(without_doctype(data)), response_headers=headers, sanitize_html=False)
-    if not feed.get("version") and not feed.entries:
+    title = plain(_words(feed.feed, "title"))
+    # One that lists nothing is only taken for a feed if it is whole and says what it is.
+    if not feed.entries and (feed.get("bozo") or not feed.get("version") or not title):
         raise ValueError("This is no RSS or Atom feed.")
     # Atom's "updated" is a page's last change; in RSS the same key holds dc:date, which is the item's own day.
     days = ("published", "created") if str(feed.get("version")).startswith("atom") else ("published", "updated")
     return collect(
         (_entry(entry, days) for entry in feed.entries),
         base=address,
-        title=plain(_words(feed.feed, "title")),
+        title=title,
         language=_words(feed.feed, "language"),
-        problem="" if feed.entries else "This feed lists nothing.",
     )
 
 

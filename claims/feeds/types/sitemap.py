@@ -45,7 +45,7 @@ def parse(data: bytes, content_type: str, address: str) -> FeedContent:
         )
         for url in urls
     ]
-    return collect(entries, base=address, problem="" if entries else "This sitemap lists nothing.")
+    return collect(entries, base=address)
 
 
 def _children(root: etree._Element, name: str) -> Iterator[etree._Element]:
