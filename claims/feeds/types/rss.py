@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from typing import Any
+from xml.sax import SAXException
 
 import feedparser
 
@@ -29,7 +30,8 @@ def parse(data: bytes, content_type: str, address: str) -> FeedContent:
     feed = feedparser.parse(io.BytesIO(without_doctype(data)), response_headers=headers, sanitize_html=False)
     title = plain(_words(feed.feed, "title"))
     # One that lists nothing is only taken for a feed if it is whole and says what it is.
-    if not feed.entries and (feed.get("bozo") or not feed.get("version") or not title):
+    is_whole = not isinstance(feed.get("bozo_exception"), SAXException)
+    if not feed.entries and not (is_whole and feed.get("version") and title):
         raise ValueError("This is no RSS or Atom feed.")
     # Atom's "updated" is a page's last change; in RSS the same key holds dc:date, which is the item's own day.
     days = ("published", "created") if str(feed.get("version")).startswith("atom") else ("published", "updated")
