@@ -129,11 +129,11 @@ def _words(field: forms.Field, value: str) -> str:
 
 
 class CompareForm(forms.Form):
-    """The two parties and the span; each party is `side:<key>` or `source:<slug>`."""
+    """The two parties and the span; a party is `side:<key>` or `source:<slug>`, `ceasefire` the one that is shown."""
 
-    def __init__(self, query: QueryDict) -> None:
+    def __init__(self, query: QueryDict, ceasefire: Ceasefire | None) -> None:
         super().__init__(query)
-        self.query = query
+        self.query, self.ceasefire = query, ceasefire
 
     def parties(self, name: str) -> list[tuple[str, list[tuple[str, str, bool]]]]:
         """Groups of options for one of the two."""
@@ -155,8 +155,7 @@ class CompareForm(forms.Form):
 
     @property
     def ceasefires(self) -> list[tuple[str, str, bool]]:
-        chosen = self.query.get("ceasefire", "")
-        return [(one.slug, one.name, one.slug == chosen) for one in Ceasefire.objects.in_order()]
+        return [(one.slug, one.name, one == self.ceasefire) for one in Ceasefire.objects.in_order()]
 
     @property
     def swapped(self) -> str:

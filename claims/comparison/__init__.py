@@ -2,14 +2,16 @@
 
 from claims.comparison.articles import ArticleView, article_view
 from claims.comparison.ceasefire import CeasefireView, Zoom, ceasefire_view
-from claims.comparison.compare import CompareView, compare_view, opponents, party
+from claims.comparison.compare import CompareView, Meetings, compare_view, party
 from claims.comparison.counts import CountsView, counts_view
 from claims.comparison.day import DayView, day_view
 from claims.comparison.lists import ReviewView, articles_view, pairs_view, review_view
+from claims.comparison.opponents import opponents
 from claims.comparison.overview import Overview, overview
 from claims.comparison.records import ClaimView, PairView, claim_view, pair_view
 from claims.comparison.search import SearchView, search_view
 from claims.comparison.source import SourceView, source_view, sources_view
+from claims.comparison.span import Span, span_of
 from claims.comparison.work import Intake, Progress, intake, progress
 
 __all__ = [
@@ -20,12 +22,14 @@ __all__ = [
     "CountsView",
     "DayView",
     "Intake",
+    "Meetings",
     "Overview",
     "PairView",
     "Progress",
     "ReviewView",
     "SearchView",
     "SourceView",
+    "Span",
     "Zoom",
     "article_view",
     "articles_view",
@@ -45,4 +49,5 @@ __all__ = [
     "search_view",
     "source_view",
     "sources_view",
+    "span_of",
 ]

@@ -6,18 +6,16 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from claims.comparison import charts, sides
+from claims.comparison import charts
 from claims.comparison.paging import Page, page_of
 from claims.comparison.records import PairRow, pair_rows
+from claims.comparison.span import Span
 from claims.comparison.wording import QUESTIONS, Label
-from claims.models import Ceasefire, ClaimPair, Side, Source
-from claims.models.claim import ClaimQuerySet
+from claims.models import Claim, ClaimPair, Side, Source
 from claims.models.pair import ClaimPairQuerySet
 from claims.vocabulary import Dimension, Relation, ReviewState
 
 PAGE = 20
-LONGEST = 366
-"""Days of the strip; of a longer span the first ones that both have something to do with."""
 UP, MIDDLE, DOWN = (8, 74), 87, (100, 166)
 """Pixels: the bars of the one above, the marks between, the bars of the other below."""
 
@@ -64,6 +62,7 @@ class Difference:
 class CompareView:
     left: Party
     right: Party
+    span: Span
     strip: Strip
     differences: tuple[Difference, ...]
     corroborates: int
@@ -96,18 +95,33 @@ def party(key: str) -> Party | None:
     return Party(key, source.name, source.side, (source.pk, *bodies), source)
 
 
-def compare_view(
-    left: Party, right: Party, claims: ClaimQuerySet, pairs: ClaimPairQuerySet, *, after: int | None = None
-) -> CompareView:
-    """`claims` and `pairs` are those of the span that the page shows."""
-    between = pairs.between(left.source_ids, right.source_ids)
-    counts = [Counter(dict(claims.said_by(list(one.source_ids)).counted_by_day())) for one in (left, right)]
+@dataclass(frozen=True, slots=True)
+class Meetings:
+    """What two parties said in a span (the first day of each claim, by its id), and the pairs of these claims."""
+
+    days: tuple[dict[int, date], dict[int, date]]
+    pairs: ClaimPairQuerySet
+
+    @classmethod
+    def of(cls, left: Party, right: Party, span: Span, pairs: ClaimPairQuerySet | None = None) -> Meetings:
+        """`pairs` are those that filters have left, all public ones where they are not given."""
+        claims = Claim.objects.begun_between(span.ceasefire, span.first, span.last)
+        days = [claims.said_by(list(party.source_ids)).first_days() for party in (left, right)]
+        public = ClaimPair.objects.public() if pairs is None else pairs
+        return cls((days[0], days[1]), public.between(days[0], days[1]))
+
+
+def compare_view(left: Party, right: Party, span: Span, met: Meetings, *, after: int | None = None) -> CompareView:
+    """The read model of two parties over a span."""
+    counts = [Counter(days.values()) for days in met.days]
+    between = met.pairs
     page = page_of(between, size=PAGE, after=after)
     loaded = ClaimPair.objects.of_ids([pair.pk for pair in page.records]).for_display().order_by("-pk")
     kinds = between.counted()
     return CompareView(
         left=left,
         right=right,
+        span=span,
         strip=_strip(counts[0], counts[1], _strictest(kinds)),
         differences=_differences(kinds),
         corroborates=sum(n for _, relation, _, _, n in kinds if relation == Relation.CORROBORATES),
@@ -156,18 +170,16 @@ def _differences(kinds: Kinds) -> tuple[Difference, ...]:
 def _strip(left: Counter[date], right: Counter[date], relations: dict[date, str]) -> Strip:
     days = sorted({*left, *right, *relations})
     first = days[0] if days else date(2000, 1, 1)
-    last = min(days[-1], first + timedelta(days=LONGEST - 1)) if days else first
-    axis = charts.Axis.of(first, last)
-    shown = [day for day in days if day <= last]
+    axis = charts.Axis.of(first, days[-1] if days else first)
     tallest = max((*left.values(), *right.values()), default=1)
     step = max(1, axis.days // 6)
     return Strip(
-        above=_bars(left, shown, axis, tallest, UP, downward=False),
-        below=_bars(right, shown, axis, tallest, DOWN, downward=True),
-        marks=tuple((axis.middle(day), Relation(relations[day])) for day in shown if day in relations),
+        above=_bars(left, days, axis, tallest, UP, downward=False),
+        below=_bars(right, days, axis, tallest, DOWN, downward=True),
+        marks=tuple((axis.middle(day), Relation(relations[day])) for day in days if day in relations),
         ticks=tuple((axis.middle(day), day) for n in range(0, axis.days, step) for day in [first + timedelta(days=n)]),
         days=tuple(
-            (day, left[day], right[day], Relation(relations[day]) if day in relations else None) for day in shown
+            (day, left[day], right[day], Relation(relations[day]) if day in relations else None) for day in days
         ),
         tallest=tallest,
     )
@@ -190,51 +202,3 @@ def _bars(
                 )
             )
     return charts.Bars(tuple(drawn), (), (), None, place[1], place[1])
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """A cell of the matrix of who contradicts whom."""
-
-    left: Side
-    right: Side
-    contradicts: int
-    competes: int
-
-    @property
-    def conflicts(self) -> int:
-        return self.contradicts + self.competes
-
-    @property
-    def weight(self) -> int:
-        return 1 if self.conflicts < 5 else 2 if self.conflicts < 20 else 3
-
-
-@dataclass(frozen=True, slots=True)
-class Opponents:
-    """Who contradicts whom in one ceasefire: a row and a column for each side."""
-
-    ceasefire: Ceasefire
-    sides: tuple[Side, ...]
-    rows: tuple[tuple[Side, tuple[Meeting | None, ...]], ...]
-
-
-def opponents(ceasefire: Ceasefire) -> Opponents:
-    """The matrix; a cell without conflicts is None."""
-    ring = sides.in_order(ceasefire.begins)
-    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for left, right, relation, pairs in ClaimPair.objects.of_ceasefire(ceasefire).between_sides():
-        for one, other in {(left, right), (right, left)}:
-            counts[one, other][relation] += pairs
-
-    def meeting(one: Side, other: Side) -> Meeting | None:
-        found = counts.get((one.key, other.key))
-        if not found:
-            return None
-        return Meeting(one, other, found[Relation.CONTRADICTS], found[Relation.COMPETES])
-
-    return Opponents(
-        ceasefire=ceasefire,
-        sides=tuple(ring),
-        rows=tuple((one, tuple(meeting(one, other) for other in ring)) for one in ring),
-    )

@@ -108,11 +108,13 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """The claims that were recorded last, for a feed."""
         return self.public().for_display().order_by("-pk")[:most]
 
-    def counted_by_day(self) -> list[tuple[date, int]]:
-        """(day, claims) by the first day that each is listed on."""
-        dated = self.filter(day_first__isnull=False).order_by()
-        counted = dated.values("day_first").annotate(n=models.Count("pk")).values_list("day_first", "n")
-        return [(day, claims) for day, claims in counted if day]
+    def begun_between(self, ceasefire: Ceasefire, first: date, last: date) -> Self:
+        """Claims of the ceasefire whose first listed day is one of these."""
+        return self.of_ceasefire(ceasefire).filter(day_first__range=(first, last))
+
+    def first_days(self) -> dict[int, date]:
+        """The first day that each is listed on, by its id."""
+        return dict(self.filter(day_first__isnull=False).order_by("pk").values_list("pk", "day_first"))
 
     def days_and_outlets(self) -> list[tuple[date | None, str | None, str | None]]:
         """The first day that each is listed on, its outlet's slug and name."""

@@ -61,6 +61,10 @@ class CeasefireDayQuerySet(models.QuerySet["CeasefireDay"]):
         rows = counted.values_list("ceasefire", *numbers, "disputed")
         return {pk: Totals(*numbers) for pk, *numbers in rows}
 
+    def claims_by_day(self) -> list[tuple[date, int]]:
+        """Each day with the claims whose first day it is."""
+        return list(self.order_by("day").values_list("day", "first_claims"))
+
     def before(self, day: date, most: int) -> Self:
         """The last days with claims before the day, newest first."""
         return self.with_claims().filter(day__lt=day).order_by("-day")[:most]

@@ -8,13 +8,12 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import connection, models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.ceasefire import Ceasefire
 from claims.models.claim import LISTED_DAYS, Claim, ClaimQuerySet
-from claims.models.parts import ClaimLink
 from claims.vocabulary import Dimension, Relation, ReviewState, choices
 
 CONFLICTS = [relation for relation in Relation if relation.is_conflict]
@@ -93,15 +92,13 @@ class ClaimPairQuerySet(models.QuerySet["ClaimPair"]):
         return {relation: len(claims) for relation, claims in found.items()}
 
     def between(self, one: Iterable[int], other: Iterable[int]) -> Self:
-        """Pairs of which one claim is said by a source of the one list, the other by one of the other."""
-        first, second = (
-            [
-                Exists(ClaimLink.objects.speakers().filter(claim=OuterRef(end), source__in=list(ids)))
-                for end in ("left", "right")
-            ]
-            for ids in (one, other)
-        )
-        return self.filter(Q(first[0], second[1]) | Q(second[0], first[1]))
+        """Pairs of a claim of the one list and a claim of the other."""
+        first, second = list(one), list(other)
+        return self.filter(Q(left__in=first, right__in=second) | Q(left__in=second, right__in=first))
+
+    def begun_between(self, ceasefire: Ceasefire, first: date, last: date) -> Self:
+        """Public pairs of the ceasefire whose first listed day is one of these."""
+        return self.public().filter(ceasefire=ceasefire, day_first__range=(first, last))
 
     def counted(self) -> list[tuple[date, str, str, str, int]]:
         """(first day listed, relation, dimension, review state, pairs); one walk of the pairs."""

@@ -16,8 +16,8 @@ from claims.comparison.matters import MATTERS, OTHER
 from claims.filters import ClaimFilter, PairFilter
 from claims.forms import CLOCKS, FilterBar
 from claims.models import Ceasefire, CeasefireDay, Claim, ClaimPair
+from claims.views import numbers
 from claims.views.answers import answer
-from claims.views.numbers import number, page
 
 MATTER_KEYS = tuple(matter.key for matter in (*MATTERS, OTHER))
 NARROWING_PAIRS = ("relation", "dimension", "review")
@@ -38,13 +38,14 @@ def overview(request: HttpRequest, form: str = "html") -> HttpResponseBase:
 
 def ceasefire(request: HttpRequest, slug: str, form: str = "html") -> HttpResponseBase:
     found = get_object_or_404(Ceasefire.objects.with_statements(), slug=slug)
-    asked = request.GET.get("day")
-    if asked and form == "html":
-        return _open_day(found, asked)
+    if request.GET.get("day") and form == "html":
+        return _open_day(found, numbers.day(request, "day"))
     asked_zoom = request.GET.get("zoom")
     zoom = next((zoom for zoom in comparison.Zoom if zoom == asked_zoom), comparison.Zoom.DAY)
     view = (
-        comparison.ceasefire_view(found, zoom=zoom, row=number(request, "row"), since=_day(request.GET.get("from", "")))
+        comparison.ceasefire_view(
+            found, zoom=zoom, row=numbers.number(request, "row"), since=numbers.day(request, "from")
+        )
         if form == "html"
         else None
     )
@@ -62,18 +63,10 @@ def ceasefire(request: HttpRequest, slug: str, form: str = "html") -> HttpRespon
     )
 
 
-def _open_day(ceasefire: Ceasefire, asked: str) -> HttpResponseRedirect:
-    day = _day(asked)
+def _open_day(ceasefire: Ceasefire, day: date | None) -> HttpResponseRedirect:
     if day is None:
         raise Http404("This is no day.")
     return HttpResponseRedirect(ceasefire.day_url(day))
-
-
-def _day(words: str) -> date | None:
-    try:
-        return date.fromisoformat(words) if len(words) == 10 else None
-    except ValueError:
-        return None
 
 
 def day(request: HttpRequest, slug: str, day: date, form: str = "html") -> HttpResponseBase:
@@ -99,7 +92,7 @@ def day(request: HttpRequest, slug: str, day: date, form: str = "html") -> HttpR
             claims=filters.qs,
             pairs=pair_filters.qs,
             only=only if only in MATTER_KEYS else "",
-            page=page(request),
+            page=numbers.page(request),
         )
         if form == "html"
         else None

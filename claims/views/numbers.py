@@ -1,6 +1,8 @@
-"""Numbers of an address, read so that rubbish is as good as none."""
+"""Numbers and days of an address, read so that rubbish is as good as none."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from django.http import HttpRequest
 
@@ -18,3 +20,12 @@ def number(request: HttpRequest, name: str) -> int | None:
 def page(request: HttpRequest) -> int:
     """The page asked for, from 1."""
     return min(number(request, "page") or 1, 1_000_000)
+
+
+def day(request: HttpRequest, name: str) -> date | None:
+    """A day as YYYY-MM-DD; None for anything else."""
+    words = request.GET.get(name, "")
+    try:
+        return date.fromisoformat(words) if len(words) == 10 else None
+    except ValueError:
+        return None
