@@ -63,6 +63,7 @@ def problem(detail: str) -> OpenApiResponse:
 PROBLEMS = {
     (400, "application/problem+json"): problem("A parameter cannot be used; `errors` names it."),
     (406, "application/problem+json"): problem("No such form of this answer."),
+    (414, "text/html"): OpenApiResponse(OpenApiTypes.STR, description="The address has more than 4,000 characters."),
     (429, "application/problem+json"): problem("Too many requests; `Retry-After` says when to come again."),
     (503, "application/problem+json"): problem("The answer takes too long to find: ask for less."),
 }

@@ -176,6 +176,11 @@ class Nothing(Endpoint):
 
     schema = None
 
+    @property
+    def allowed_methods(self) -> list[str]:
+        """What the header `Allow` says: no method does more than another here."""
+        return ["GET", "HEAD", "OPTIONS"]
+
     def get(self, request: Request, **place: Any) -> HttpResponse:
         raise not_found()
 

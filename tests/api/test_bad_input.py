@@ -241,4 +241,6 @@ def test_a_query_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch
 
 
 def test_options_where_there_is_nothing(client: Client, db: None) -> None:
-    assert_problem(client.options("/api/v1/ceasefires/none/days/0000-00-00/"), 404, "not_found")
+    answer = client.options("/api/v1/ceasefires/none/days/0000-00-00/")
+    assert_problem(answer, 404, "not_found")
+    assert answer["Allow"] == "GET, HEAD, OPTIONS"
