@@ -116,8 +116,8 @@ def invented(number: int, *, seed: int) -> Iterator[Invented]:
         # Of words of its own, so that no two articles are near enough to be copies of one text: which of several near
         # ones come to share an origin would depend on which was stored first.
         filler = [
-            f"The clerk of {_word(chance)} counted {chance.randrange(10**4)} sacks for {_word(chance)} and "
-            f"{chance.randrange(10**4)} barrels for {_word(chance)}, {_word(chance)} {_word(chance)} {_word(chance)}."
+            f"At landing {chance.randrange(10**6)} there were {_word(chance)} and {_word(chance)}, {_word(chance)} "
+            f"and {_word(chance)} in the {_word(chance)} of the {_word(chance)}, as in the {_word(chance)} of old."
             for _ in range(10)
         ]
         paragraphs = [f"{a} {b}" for a, b in zip(sentences, filler, strict=True)]
