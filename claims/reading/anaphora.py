@@ -44,6 +44,7 @@ DOCUMENT = re.compile(
 )
 LONE_NAME = re.compile(r"([A-Z][^\W_]*(?:[’'-][^\W_]+)*), who\b")
 POSSESSIVE = re.compile(r"['’]s? ")
+UNNAMED_STATEMENT = "a statement"  # right behind a body's own words, it is that body's
 SHORT = 5
 LEAST_MISSPELT = 6
 PAIR_BACK = 1500
@@ -89,13 +90,16 @@ class Antecedents:
         for span in spans:
             words = span.of(self.text)
             out.append(Mention(words, span, self._antecedent(words, span) or words))
-        self.last_relays = tuple(out)
-        return self.last_relays
+        if out:
+            self.last_relays = tuple(out)
+        return tuple(out)
 
     def _antecedent(self, words: str, span: Span) -> str | None:
         low = words.lower()
         if low in PERSON_PRONOUNS:
             return self._person_before(span)
+        if low == UNNAMED_STATEMENT and len(self.last_mentions) == 1:
+            return self.last_mentions[0].full
         if low in BODY_PRONOUNS:
             return self._last(lambda e: not e.name.is_person and e.has_spoken)
         if low in PLURAL_PRONOUNS:

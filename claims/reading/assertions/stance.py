@@ -149,9 +149,16 @@ def _eased(clause: Clause) -> Finding | None:
         only = next((h for h in clause.all(M.ONLY) if h.end <= blow.start and blow.word - h.word < NEAR), None)
         if only and not only.mask & M.BREACH:
             return Finding(Stance.HOLDING, (only, blow), Ground.FIRE)
-    if calm := next(iter(clause.all(M.CALM)), None):
+    calm = next(iter(clause.all(M.CALM)), None)
+    if calm and not _dates_a_blow(clause, calm):
         return _either(clause, calm, (calm,), Ground.FIRE)
     return None
+
+
+def _dates_a_blow(clause: Clause, calm: Hit) -> bool:
+    """ "The first raids since a truce brought calm": the calm only dates what broke it."""
+    after = [h for h in clause.hits if h.mask & M.AFTER and h.end <= calm.start and calm.word - h.word <= SUBORDINATE]
+    return any(h.mask & M.BLOWS and h.end <= a.start for a in after for h in clause.hits)
 
 
 def _kept_before(clause: Clause, blow: Hit) -> bool:

@@ -142,6 +142,8 @@ def _comma_ends(words: list[Word], first: int, comma: int, stop: int, bare: bool
         return _opens_source(words, comma + 1, stop)
     if following.low == "which" and any(w.verb and w.verb.can("denial") for w in words[comma + 2 : comma + 8]):
         return True
+    if following.low == "where" and comma + 2 < stop and new_report(words, comma + 2, stop):
+        return True
     if following.low == "without" and comma + 2 < stop and words[comma + 2].low.endswith("ing"):
         return True
     if following.low in ("a", "an") and comma + 2 < stop and words[comma + 2].low in CHARGES:

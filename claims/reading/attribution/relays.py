@@ -151,7 +151,7 @@ def cited(sentence: Sentence) -> tuple[int, int] | None:
     words, stop = sentence.words, sentence.stop
     for at in sentence.candidates:
         refers = words[at].low == "referring"
-        if at >= stop - 2 or not (words[at].low in CITING or (refers and _follows_medium(words, at))):
+        if at >= stop - 1 or not (words[at].low in CITING or (refers and _follows_medium(words, at))):
             continue
         start = at + 1 + refers
         end = agent_end(words, start, stop, fronted=at == 0)

@@ -13,6 +13,11 @@ NO_SUBJECT = ("of", "from", "by", "to", "for", "into", "since", "within", "witho
 FRONTED = ("in", "at", "during", "after", "following", "amid")
 ASIDES = word_set("however meanwhile too also in at during on when asked after as while for from under amid following")
 
+SPEECHLESS = word_set(
+    "agreement agreements deal deals truce ceasefire cease-fire accord pact protocol memorandum second first"
+)
+"""Nouns behind which a participle is no reporting word: "the deal concluded a year ago"."""
+
 
 def subject(words: list[Word], verb: int, low: int) -> tuple[int, int, int] | None:
     """(first, last, boundary) of the subject right before words[verb]; the clause begins at the boundary."""
@@ -48,7 +53,7 @@ def subject(words: list[Word], verb: int, low: int) -> tuple[int, int, int] | No
         return None
     last = _without_aside(words, first, last)
     end = words[last - 1]
-    if end.is_word and _ends_no_name(end):
+    if end.is_word and (_ends_no_name(end) or (end.low in SPEECHLESS and not end.cap)):
         return None
     first = _shortened(words, first, last)
     if last - first > 1 and words[first].subject_pronoun and words[first].low not in ("who", "which"):

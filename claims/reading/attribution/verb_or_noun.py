@@ -107,6 +107,12 @@ def _names(words: list[Word], at: int) -> bool:
     return words[first].low in ("a", "an", "one") and not words[at - 1].cap
 
 
+def _that_clause_follows(words: list[Word], at: int, stop: int) -> bool:
+    """ "Reported last week that the road": not "announced last week that was"."""
+    that = next((i for i in range(at + 1, min(stop - 1, at + 5)) if words[i].low == "that"), None)
+    return that is not None and not (words[that + 1].finite or words[that + 1].aux)
+
+
 def _is_reduced(sentence: Sentence, at: int) -> bool:
     """A participle behind its noun: "a ceasefire agreed with the rebels came into force"."""
     words, stop = sentence.words, sentence.stop
@@ -125,6 +131,8 @@ def _is_reduced(sentence: Sentence, at: int) -> bool:
         return False
     if after.low in ("by", "between"):
         return True
+    if _that_clause_follows(words, at, stop):
+        return False
     if after.day and not ("documents" in words[at - 1].in_class or "media_of_saying" in words[at - 1].in_class):
         return False
     return any(w.finite for w in words[at + 2 : min(stop, at + 12)])

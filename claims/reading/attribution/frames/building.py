@@ -52,6 +52,8 @@ def says_enough(cue: Cue, first: int) -> bool:
         return False
     if verb.lemma == "claim" and any(word.low in LIVES for word in words[first : min(stop, first + LIVES_WITHIN)]):
         return False
+    if verb.lemma == "agree" and first > cue.last + 2:  # "agreed to a truce in the valley, where a “zone” …"
+        return False
     if verb.lemma in ("agree", "go") and not (opener.is_quote or opener.low == "that" or opener.subject_pronoun):
         return False
     if (

@@ -7,12 +7,14 @@ from claims.reading.attribution.contents import content_end, is_vague, last_clau
 from claims.reading.attribution.found import Found, Place
 from claims.reading.attribution.frames.starts import behind_marks
 from claims.reading.attribution.grammar import is_clitic, verb_group
+from claims.reading.attribution.next_reports import trailing_reporter
 from claims.reading.attribution.nominals import agent_end
 from claims.reading.attribution.subjects import subject
 from claims.reading.lexicon import VerbForm, word_set
 from claims.reading.records import Span
 
 QUOTING = word_set("quoted cited carried published reported interviewed")
+REPORTED = ("reported", "confirmed", "announced", "revealed", "documented", "stated")
 LONGEST_OWNER = 8
 LEAST_CONTENT = 3
 LONGEST_AGENT = 16
@@ -41,7 +43,8 @@ class AccordingTo:
                 following = words[end + 1]
                 reporting = following.verb is not None and following.form is VerbForm.ING
                 relative = following.low in ("which", "who", "but", "while", "whereas", "although", "though")
-                if sentence.size(end, stop) >= 2 and not reporting and not relative:
+                outer = trailing_reporter(words, end + 1, stop) is not None
+                if sentence.size(end, stop) >= 2 and not reporting and not relative and not outer:
                     resume = content_end(words, end + 1, stop)
                     content.append(sentence.range(end + 1, resume))
         elif end < stop:
@@ -74,7 +77,7 @@ class ReportedBy:
     def find(self, place: Place) -> Found | None:
         sentence, at, low = place.sentence, place.at, place.low
         words, stop = sentence.words, sentence.stop
-        if words[at].low not in ("reported", "confirmed", "announced") or at + 2 >= stop or words[at + 1].low != "by":
+        if words[at].low not in REPORTED or at + 2 >= stop or words[at + 1].low != "by":
             return None
         first = verb_group(words, at)
         opener = first - 1
@@ -82,7 +85,8 @@ class ReportedBy:
             return self._with_content_behind(place)
         if opener < low or words[opener].low not in ("as", "it"):
             return None
-        if opener - 1 < low or words[opener - 1].text != "," or sentence.size(low, opener) < 2:
+        parted = opener > low and (words[opener - 1].text == "," or words[opener].low == "as")
+        if not parted or sentence.size(low, opener) < 2:
             return None
         end = agent_end(words, at + 2, stop, fronted=False)
         speaker, content = sentence.range(at + 2, end), sentence.range(low, opener)

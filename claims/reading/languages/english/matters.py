@@ -153,7 +153,7 @@ WORDS = {
     """,
     M.PLANE: """
         flights, flight, military flights,
-        warplane, warplanes, jet, jets, fighter jet, fighter jets, war planes, planes, aircraft, helicopter,
+        air forces, warplane, warplanes, jet, jets, fighter jet, fighter jets, war planes, planes, aircraft, helicopter,
         helicopters, helicopter gunships, gunship, gunships, air force, airforce, bomber, bombers, air power, flew,
         overflights, drones, drone, surveillance planes, reconnaissance planes
     """,
@@ -419,6 +419,7 @@ WORDS = {
         conscripts, government forces, armed forces, military, peacekeepers, advisers, advisors
     """,
     M.POSITIONS: """
+        ground targets, military targets, terrorist targets, militant targets, enemy targets,
         position, positions, post, posts, outpost, outposts, observation post, observation posts, observation point,
         observation points, headquarters, base, bases, depot, depots, checkpoint, checkpoints, stronghold,
         strongholds, barracks, ammunition, arms depots, command post, command posts, training camps, firing positions,

@@ -308,7 +308,8 @@ MEDIA_NAMES = word_set(
 PEOPLE = word_set(
     """
     source sources official officials officer officers commander commanders spokesman spokeswoman spokesperson activist
-    activists witness witnesses resident residents monitor monitors ministry minister statement statements army military
+    activists witness witnesses eyewitness eyewitnesses resident residents monitor monitors ministry minister
+    statement statements army military
     medic medics doctor doctors diplomat diplomats rescuers observatory centre center correspondent correspondents
     reporter reporters governor mayor president general colonel envoy ambassador report police authorities locals
     """
