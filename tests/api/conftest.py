@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -9,11 +10,22 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from claims.models import Token
+from claims.models import Change, Token
 from claims.services import tokens
 from claims.vocabulary import Scope
 
 Get = Callable[..., Any]
+
+
+def wait_for_the_feed() -> None:
+    """Until the feed of changes shows all that was written.
+
+    It waits for every older transaction of the server, and in other databases of the same server other test processes
+    have some.
+    """
+    until = time.monotonic() + 30
+    while Change.objects.settled().count() < Change.objects.count():
+        assert time.monotonic() < until, "the feed of changes stands still"
 
 
 @pytest.fixture(autouse=True)

@@ -17,6 +17,7 @@ from claims.reading.version import READING_VERSION
 from claims.services import changes, dumps, pairs, tokens
 from claims.tasks import process_articles
 from claims.vocabulary import ChangeKind, ReviewState, Scope
+from tests.api.conftest import wait_for_the_feed
 from tests.factories import DAY
 from tests.services.conftest import CALM, SHELLED, Valley, valley
 
@@ -66,6 +67,7 @@ def dumped(folder: Path) -> dict[str, dict[int, Any]]:
 def assert_equal(mirror: Mirror, folder: Path) -> None:
     dumps.write(folder, day=DAY)
     now = dumped(folder)
+    wait_for_the_feed()
     for record, name in RECORDS.items():
         assert mirror.follow().of(record) == now[name], name
     assert mirror.seen == sorted(set(mirror.seen))
@@ -149,6 +151,7 @@ def test_a_slower_transaction_is_not_overtaken(client: Client, valley: Valley) -
         changes.record(ChangeKind.CREATED, "claim", [2])
         assert client.get("/api/v1/changes/").json()["results"] == []
         slow.commit()
+    wait_for_the_feed()
     rows = client.get("/api/v1/changes/").json()["results"]
     assert [row["record_id"] for row in rows] == [1, 2]
 

@@ -20,6 +20,7 @@ from claims.filters import PairFilter
 from claims.models import Article, ClaimPair
 from claims.services import changes, days
 from claims.vocabulary import ChangeKind, Relation
+from tests.api.conftest import wait_for_the_feed
 from tests.factories import make_ceasefire, make_claim, make_pair, make_source
 
 TEXT = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
@@ -45,6 +46,7 @@ def pair(transactional_db: None) -> ClaimPair:
 
 def run_python(code: str, server: LiveServer, folder: Path) -> str:
     code = code.replace("https://claims.example.org", server.url)
+    wait_for_the_feed()
     ran = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, timeout=60)
     assert ran.returncode == 0, ran.stderr
     return ran.stdout
