@@ -70,10 +70,12 @@ class Fetcher:
         etag: str = "",
         last_modified: str = "",
         media_types: tuple[str, ...] = ARTICLE_TYPES,
+        across_hosts: bool = True,
     ) -> Fetched:
         """The answer to a GET, conditional if a validator is given. Raises FetchError, and nothing else.
 
         `media_types` are patterns; a body of another type is not fetched (bad_content), one without a type is.
+        Redirects are followed; not `across_hosts`, one to another host or port is the answer, and says where it leads.
         """
         budget = Budget(self._limits)
         conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
@@ -85,8 +87,10 @@ class Fetcher:
             if isinstance(answer, Fetched):
                 return replace(answer, moved=moved and hop > 0)
             location, is_permanent = answer
-            url = self._parsed(location)
+            before, url = url, self._parsed(location)
             moved = moved and is_permanent
+            if not across_hosts and _place(url) != _place(before):
+                return Fetched(status=HTTPStatus.FOUND, address=str(before), moved=moved, leads_to=str(url))
         raise FetchError("The site redirects too often.")
 
     def _parsed(self, address: str) -> httpx2.URL:
@@ -173,6 +177,11 @@ class Fetcher:
 def _trusted() -> ssl.SSLContext:
     """The certificates that browsers trust; loading them takes longer than most fetches."""
     return httpx2.create_ssl_context(trust_env=False)
+
+
+def _place(url: httpx2.URL) -> tuple[bytes, int | None]:
+    """Host and port; http and https of one host are one place. (httpx2 gives no port where it is the scheme's own.)"""
+    return url.raw_host.lower(), url.port if url.port not in (80, 443) else None
 
 
 def _validator(value: str, longest: int) -> str:

@@ -43,6 +43,7 @@ class Fetched:
     content_type  the media type with its charset, as sent
     etag, last_modified  validators as sent, for the next conditional request
     retry_after   as sent: seconds or a date; `claims.feeds.schedule` reads it
+    leads_to      where a redirect to another host leads, if it was not to be followed; `moved` then speaks of it, too
     """
 
     status: int
@@ -53,6 +54,7 @@ class Fetched:
     etag: str = ""
     last_modified: str = ""
     retry_after: str = ""
+    leads_to: str = ""
 
     def or_error(self) -> Fetched:
         """Itself if it is a 200 or a 304; raises FetchError for any other status."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -24,6 +25,8 @@ BUSY = (429, 503)
 
 ROBOTS_REFUSE = "The site's robots.txt asks not to fetch this address."
 ROBOTS_UNKNOWN = "The site's robots.txt cannot be had, so that nothing is fetched from it for now."
+REDIRECTS = "The site redirects too often."
+_MOST_HOSTS = 3
 _UNKNOWN_KEPT = timedelta(minutes=10)
 _AFTER_ROBOTS = timedelta(seconds=2)
 _AT_ONCE = timedelta(0)
@@ -40,11 +43,28 @@ def host_name(address: str) -> str:
 def ask(
     address: str, *, media_types: tuple[str, ...], etag: str = "", last_modified: str = "", host: Host | None = None
 ) -> Fetched:
-    """The answer to a GET, after the host's robots.txt. Takes up to 20 s: never inside a transaction.
+    """The answer to a GET, after the host's robots.txt. Takes up to 20 s a host: never inside a transaction.
 
-    Raises LaterError if it is not this request's turn (also after robots.txt had to be fetched first, which is a
-    request by itself), and FetchError.
+    A redirect to another host is followed by that host's robots.txt and in its turn, but never back to one that was
+    asked: it would wait for that one's turn, and lead away from it, for ever. Raises LaterError if it is not
+    this request's turn (also after robots.txt had to be fetched first, which is a request by itself), and FetchError.
     """
+    hops: list[bool] = []
+    asked: set[str] = set()
+    while len(asked) < _MOST_HOSTS and host_name(address) not in asked:
+        asked.add(host_name(address))
+        answer = _ask_one(address, media_types=media_types, etag=etag, last_modified=last_modified, host=host)
+        if not answer.leads_to:
+            return replace(answer, moved=all(hops) and (answer.moved or answer.address == address)) if hops else answer
+        hops.append(answer.moved)
+        address, host = answer.leads_to, None
+    raise FetchError(REDIRECTS)
+
+
+def _ask_one(
+    address: str, *, media_types: tuple[str, ...], etag: str, last_modified: str, host: Host | None
+) -> Fetched:
+    """The answer of one host, which may be that another one is to be asked."""
     host = host or Host.objects.named(host_name(address))
     turn = Host.objects.take(host.pk)
     if turn is None:
@@ -59,7 +79,7 @@ def ask(
             _check(robots, address)
             wait = timedelta(seconds=robots.seconds_between(user_agent=settings.USER_AGENT))
             answer = _fetcher(settings.USER_AGENT, settings.OWN_ADDRESSES, settings.TEST_SITE_PORT).fetch(
-                address, etag=etag, last_modified=last_modified, media_types=media_types
+                address, etag=etag, last_modified=last_modified, media_types=media_types, across_hosts=False
             )
             if answer.status in BUSY:
                 asked = wait_asked(answer.retry_after, now=timezone.now()) or _AT_ONCE

@@ -26,6 +26,13 @@ def site(settings: Settings) -> Iterator[Site]:
         yield served
 
 
+@pytest.fixture
+def other_site(site: Site) -> Iterator[Site]:
+    """Another host, which the same test setting opens: one port serves both."""
+    with serving(host="127.0.0.2", port=site.port) as served:
+        yield served
+
+
 def time_passes() -> None:
     """All hosts may be asked again, and all that waits is due."""
     Host.objects.update(free_at=Now())

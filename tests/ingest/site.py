@@ -45,7 +45,7 @@ class Site:
 
 
 @contextmanager
-def serving() -> Iterator[Site]:
+def serving(*, host: str = "127.0.0.1", port: int = 0) -> Iterator[Site]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             headers = {name.lower(): value for name, value in self.headers.items()}
@@ -63,9 +63,9 @@ def serving() -> Iterator[Site]:
         def log_message(self, format: str, *args: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer((host, port), Handler)
     server.daemon_threads = True
-    site = Site(port=server.server_address[1])
+    site = Site(port=server.server_address[1], host=host)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:

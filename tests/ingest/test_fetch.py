@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db.models.functions import Now
 
 from claims.models import Article, Claim, Host
 from claims.services import articles
@@ -153,6 +154,41 @@ def test_what_the_site_does_wrong_is_told_by_four_codes(
 
     assert (found.state, found.error_code) == (state, code)
     assert found.error
+
+
+def test_a_redirect_to_another_host_waits_for_its_turn_and_robots_txt(
+    valley: Valley, site: Site, other_site: Site
+) -> None:
+    other_site.answers["/robots.txt"] = (200, {"Content-Type": "text/plain"}, "User-agent: *\nDisallow: /private/")
+    for path in ("/public", "/private/1"):
+        site.answers[path] = (302, {"Location": other_site.publish(path, *TEXT)}, "")
+    accepted = articles.accept_address(site.url("/public"))
+    for _ in range(2):  # robots.txt of the one host, then of the other
+        Host.objects.update(free_at=Now())
+        Article.objects.update(due_at=Now())
+        process_articles(article_ids=[accepted.article_id])
+    waiting = Article.objects.get()
+    assert (waiting.state, waiting.attempts, other_site.paths) == (WorkState.PENDING, 0, ["/robots.txt"])
+    assert waiting.due_at >= Host.objects.get(name__startswith="127.0.0.2").free_at
+
+    work_once()
+    assert Article.objects.get().state == WorkState.DONE
+    assert Article.objects.get().canonical == other_site.url("/public")
+    refused = taken_in(site.url("/private/1"))
+    assert (refused.state, refused.error_code) == (WorkState.REJECTED, "fetch_blocked")
+    assert "robots.txt" in refused.error
+    assert other_site.paths == ["/robots.txt", "/public"]
+
+
+def test_redirects_from_host_to_host_end(valley: Valley, site: Site, other_site: Site) -> None:
+    site.answers["/1"] = (302, {"Location": other_site.url("/1")}, "")
+    other_site.answers["/1"] = (302, {"Location": site.url("/2")}, "")
+    site.publish("/2", *TEXT)
+    found = taken_in(site.url("/1"))
+
+    assert (found.state, found.attempts, found.error_code) == (WorkState.PENDING, 1, "fetch_failed")
+    assert "redirects" in found.error
+    assert "/2" not in site.paths
 
 
 def test_a_site_that_asks_to_wait_is_left_alone(valley: Valley, site: Site) -> None:
