@@ -45,6 +45,7 @@ DOCUMENT = re.compile(
 LONE_NAME = re.compile(r"([A-Z][^\W_]*(?:[’'-][^\W_]+)*), who\b")
 POSSESSIVE = re.compile(r"['’]s? ")
 UNNAMED_STATEMENT = "a statement"  # right behind a body's own words, it is that body's
+CAPITAL_OFFICES = PERSON_HEADS | {"special"}  # "the Special Envoy" is no name
 SHORT = 5
 LEAST_MISSPELT = 6
 PAIR_BACK = 1500
@@ -165,7 +166,7 @@ class Antecedents:
         """ "the ministry", "the Iranian envoy": the last one with that head and nothing against it."""
         modifiers = [w for w in parts[1:-1] if w not in ARTICLES]
         head = singular(parts[-1])
-        named = [w for w in WORD.findall(words)[1:] if w[:1].isupper()]
+        named = [w for w in WORD.findall(words)[1:] if w[:1].isupper() and w.lower() not in CAPITAL_OFFICES]
         if any(w.lower() not in NATION_OF and not w.isupper() for w in named) and not len(named) == 1 == len(parts) - 1:
             return None
         if head in DOCUMENTS and not modifiers:

@@ -93,7 +93,11 @@ def _subject_reports(words: list[Word], at: int, stop: int) -> bool:
         if other.verb is not None and other.form in REPORTED:
             if not being and other.verb.can("that", "object") and index + 1 < stop:
                 following = words[index + 1]
-                if following.low == "that" or (other.verb.can("object") and following.text[0].isdigit()):
+                if (
+                    following.low == "that"
+                    or following.is_quote
+                    or (other.verb.can("object") and following.text[0].isdigit())
+                ):
                     return True
             return not being and other.verb.can("clause", "told", "whom", "denial")
         if not other.is_word or (
@@ -136,6 +140,8 @@ def conjunction_ends(words: list[Word], conjunction: int, stop: int, bare: bool)
     if at >= stop:
         return False
     word = words[at]
+    if conjunction > 1 and words[conjunction - 2].low == "both" and words[conjunction - 1].cap and word.cap:
+        return False  # "both Velland and Ostrel have assured him"
     if words[conjunction].low in ("and", "but") and word.verb is not None and word.verb.lemma not in NOT_COORDINATED:
         following = words[at + 1].low if at + 1 < stop else ""
         if not word.verb.can("clause", "that", "whom", "told", "denial", "to", "object", "figure"):
