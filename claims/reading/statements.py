@@ -23,10 +23,14 @@ from claims.reading.found import Found, find, gist_of
 from claims.reading.phrases import fold
 from claims.reading.places import Gazetteer
 from claims.reading.readers import Readers, readers_of
-from claims.reading.records import ArticleInput, Attribution, Figure, Link, Statement
+from claims.reading.records import ArticleInput, Attribution, Figure, Link, Span, Statement
+from claims.reference.records import CeasefireEntry
 
 CONTEXT = 60
 """Characters of the text kept on either side of a statement, so that it can be found again."""
+
+NAMES_ITS_LAND = 600
+"""Characters from which on an article is sure to name the land that it is about."""
 
 SAME_REGION = 3
 """Paragraphs over which a region carries to statements that name no place."""
@@ -45,6 +49,8 @@ def describe(
     readers = readers_of(directory, article.language)
     text, folded = article.text, fold(article.text)
     entry = calendar.of_article(article.published, ())
+    is_elsewhere = entry is not None and _is_elsewhere(text, folded, entry, gazetteer)
+    entry = None if is_elsewhere else entry
     timeline = Timeline(
         readers.clockwork,
         text,
@@ -64,20 +70,44 @@ def describe(
         gists,
         matters_of=lambda span: happened(readers.senses.read(folded, (span,), cue=None)),
     )
+    in_other_truce = is_elsewhere and any(f.sense.mask & Matter.TRUCE for f in found)
     out: list[Statement] = []
     region: tuple[str, ...] = ()
     author: Author | None = None
     for i, (f, clocks) in enumerate(zip(found, times, strict=True)):
         region = _region(f, found[i - 1] if i else None, region, gazetteer)
         own_day = clocks.is_own and gists[i].is_event
-        belonging = calendar.assign(clocks.about, region, article=entry, is_own_day=own_day, gazetteer=gazetteer)
+        belonging = (
+            Belonging(None, "the article names no place of a known ceasefire")
+            if is_elsewhere
+            else calendar.assign(clocks.about, region, article=entry, is_own_day=own_day, gazetteer=gazetteer)
+        )
         own_deed = (f.is_own_deed or goes_on(f, author, readers)) and not is_theirs(f, author, readers)
         blame = f.accusation or (Accusation(()) if own_deed else accusation_of(f, author, clocks.about, readers))
         author = author_of(f, blame, clocks.about, is_own_deed=own_deed) or author
-        finding = _stance(f, clocks, blame, article.published, readers, calendar, belonging.slug, own_deed)
+        finding = _stance(
+            f,
+            clocks,
+            blame,
+            article.published,
+            readers,
+            calendar,
+            belonging.slug,
+            own_deed,
+            in_other_truce=in_other_truce,
+        )
         figures = _figures(f, text, folded, readers, timeline)
         out.append(_statement(f, clocks, text, finding, blame, figures, belonging, out[-1] if out else None))
     return tuple(out)
+
+
+def _is_elsewhere(text: str, folded: str, entry: CeasefireEntry, gazetteer: Gazetteer) -> bool:
+    """An article of some length that names neither the ceasefire's land nor a place in it: another land's truce."""
+    names = {gazetteer.name(slug).lower() for area in entry.area for slug in gazetteer.within(area)}
+    if len(text) < NAMES_ITS_LAND or any(name in folded for name in names):
+        return False
+    named = gazetteer.find(text, Span(0, len(text)), folded=folded)
+    return not any(gazetteer.meet(slug, area) for slug, _ in named for area in entry.area)
 
 
 def _filed(article: ArticleInput, clockwork: Clockwork) -> date | None:
@@ -104,22 +134,24 @@ def _stance(
     calendar: Calendar,
     slug: str | None,
     is_own_deed: bool,
+    *,
+    in_other_truce: bool,
 ) -> Finding | None:
     """What is asserted of its ceasefire; an own attack, and one of a state outside it, says nothing of it.
 
-    Of one that is not in the calendar only what is said of the truce by name counts.
+    Of one that is not in the calendar only what is said of the truce by name counts, unless (in_other_truce) the whole
+    article is about another land's.
     """
     truce = calendar.get(slug)
     day = clocks.about.last or published or clocks.said.last
     outsider = bool(blame.slugs) and readers.accuser.is_outsider(blame.slugs, calendar.parties)
     charged = bool(blame.slugs) or not is_own_deed
-    if truce is None and not f.sense.mask & Matter.TRUCE:
+    if truce is None and not in_other_truce and not f.sense.mask & Matter.TRUCE:
         return None
     given = Circumstances(
-        in_force=truce is not None
-        and day is not None
-        and truce.begins <= day
-        and (truce.ended is None or day <= truce.ended),
+        in_force=in_other_truce
+        if truce is None
+        else day is not None and truce.begins <= day and (truce.ended is None or day <= truce.ended),
         is_ahead=f.is_ahead,
         blow_counts=f.is_denial or (charged and not outsider),
         is_dated=clocks.is_own,

@@ -106,3 +106,21 @@ def test_the_reviewed_ceasefires_each_know_their_own_first_day() -> None:
         assert found is not None
         assert found.slug == entry.slug
     assert known.on(date(2000, 1, 1)) is None
+
+
+def test_an_article_of_some_length_that_names_no_place_of_the_ceasefire_belongs_to_none() -> None:
+    told = (
+        "The bridge <said> {valley-watch|rockets hit the port despite the truce}. "
+        + "Far away, in Thornland, it rained. " * 20
+    )
+    text, attributions, chains = marked(told)
+    [statement] = describe(
+        ArticleInput(text=text, outlet="", published=date(2031, 5, 15)),
+        attributions,
+        chains,
+        directory=directory(),
+        gazetteer=gazetteer(),
+        calendar=calendar(),
+    )
+    assert (statement.ceasefire, statement.stance) == (None, "violated")
+    assert statement.ceasefire_reason == "the article names no place of a known ceasefire"
