@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from claims.comparison import sides
 from claims.comparison.coverage import Absence, Coverage
+from claims.comparison.starts import Starts, starts_of
 from claims.comparison.terms import PartyTerms, parties_of, stated
 from claims.models import Ceasefire, CeasefireDay, CeasefireStatement, DayCell, Side
 from claims.models.day import DayCounts
@@ -123,6 +124,8 @@ class Period:
 class CeasefireView:
     ceasefire: Ceasefire
     parties: tuple[PartyTerms, ...]
+    starts: Starts | None
+    """A picture of the starts that the parties state, where they differ."""
     listings: tuple[CeasefireStatement, ...]
     columns: tuple[Side, ...]
     periods: tuple[Period, ...]
@@ -182,9 +185,11 @@ def ceasefire_view(
     others = list(Ceasefire.objects.in_order())
     at = next(place for place, other in enumerate(others) if other.pk == ceasefire.pk)
     coverage = Coverage.now()
+    parties = parties_of(ceasefire, columns)
     return CeasefireView(
         ceasefire=ceasefire,
-        parties=parties_of(ceasefire, columns),
+        parties=parties,
+        starts=starts_of(parties),
         listings=stated(ceasefire, CeasefireStatement.Kind.LISTING),
         columns=columns,
         periods=_periods(ceasefire, zoom, _matrix(shown, columns, coverage)),

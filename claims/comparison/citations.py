@@ -1,4 +1,7 @@
-"""Citations of a page of this site, with the day it was seen: what it shows changes as articles are read."""
+"""Citations of a page of this site, with the day it was seen: what it shows changes as articles are read.
+
+So a page has no year of its own ("n.d.").
+"""
 
 from __future__ import annotations
 
@@ -41,13 +44,14 @@ def citations(title: str, address: str, seen: date) -> Citations:
     )
     return Citations(
         apa=f"{SITE}. (n.d.). {title}. Retrieved {month} {seen.day}, {seen.year}, from {address}",
-        chicago=f"{SITE}. “{title}.” Accessed {month} {seen.day}, {seen.year}. {address}.",
+        chicago=f"{SITE}. n.d. “{title}.” Accessed {month} {seen.day}, {seen.year}. {address}.",
         bibtex="\n".join(
             (
                 f"@misc{{{key[:80]},",
                 f"  title = {{{_escaped(title)}}},",
                 f"  author = {{{{{SITE}}}}},",
                 f"  howpublished = {{\\url{{{address}}}}},",
+                "  year = {n.d.},",
                 f"  note = {{As of {seen.isoformat()}}},",
                 f"  urldate = {{{seen.isoformat()}}}",
                 "}",

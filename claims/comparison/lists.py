@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claims.comparison.paging import Page, page_of
 from claims.comparison.records import PairRow, PairView, pair_rows, pair_view
@@ -51,9 +52,20 @@ class ReviewView:
     waiting: int
     done: int
     open: PairView | None
+    decided: ClaimPair | None
+    """The pair that was decided on just now: the decision can be taken back."""
+
+    @property
+    def before(self) -> ClaimPair | None:
+        """The pair above the open one in the queue."""
+        return next((one for one, other in pairwise(self.queue) if self.open and other == self.open.pair), None)
+
+    @property
+    def after(self) -> ClaimPair | None:
+        return next((other for one, other in pairwise(self.queue) if self.open and one == self.open.pair), None)
 
 
-def review_view(pk: int | None = None) -> ReviewView:
+def review_view(pk: int | None = None, *, decided: int | None = None) -> ReviewView:
     suggested = ClaimPair.objects.public().suggested()
     queue = list(suggested.strictest_first()[:QUEUE])
     wanted = pk or (queue[0].pk if queue else None)
@@ -63,4 +75,5 @@ def review_view(pk: int | None = None) -> ReviewView:
         waiting=suggested.count(),
         done=ClaimPair.objects.decided().count(),
         open=pair_view(found) if found else None,
+        decided=ClaimPair.objects.decided().of_ids([decided]).first() if decided else None,
     )

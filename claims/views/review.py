@@ -27,12 +27,13 @@ def review(request: HttpRequest) -> HttpResponse:
         decision = ReviewState(form.cleaned_data["decision"])
         assert request.user.is_authenticated
         pair_service.review(pair, decision, by=request.user, note=form.cleaned_data["note"])
-        return HttpResponseRedirect(_next(request))
-    view = comparison.review_view(pk)
+        return HttpResponseRedirect(_next(request, pair))
+    view = comparison.review_view(pk, decided=number(request, "decided"))
     return render(request, "claims/review.html", {"view": view, "review_form": form, "section": "review"})
 
 
-def _next(request: HttpRequest) -> str:
+def _next(request: HttpRequest, pair: ClaimPair) -> str:
+    """Where the form came from, or the queue, which offers to take the decision back."""
     wanted = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
-    return wanted if is_ours else reverse("claims:review")
+    return wanted if is_ours else f"{reverse('claims:review')}?decided={pair.pk}"

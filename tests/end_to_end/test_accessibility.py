@@ -55,3 +55,27 @@ def test_review_desk_breaks_no_rule(
         found.extend(Axe().run(page, options=RULES).response["violations"])
     context.close()
     assert [rule["id"] for rule in found] == []
+
+
+def test_keys_press_what_the_desk_offers(
+    browser: Browser, live_server: LiveServer, site: World, admin_client: Client
+) -> None:
+    context = browser.new_context()
+    session = admin_client.cookies["sessionid"].value
+    context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    page = context.new_page()
+    page.goto(f"{live_server.url}/review/")
+    first = page.locator("[aria-current=true]").get_attribute("href")
+    page.keyboard.press("j")
+    page.wait_for_url("**pair=*")
+    assert page.locator("[aria-current=true]").get_attribute("href") != first
+    page.keyboard.press("r")
+    assert page.evaluate("document.activeElement.name") == "note"
+    page.keyboard.type("a")
+    assert page.locator("textarea").input_value() == "a"
+    page.locator("[data-keys]").focus()
+    page.keyboard.press("a")
+    page.wait_for_url("**decided=*")
+    page.keyboard.press("u")
+    page.wait_for_function("!document.querySelector('[data-key=u]')")
+    context.close()

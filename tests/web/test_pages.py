@@ -151,6 +151,8 @@ def test_citations_carry_the_day_seen(client: Client, world: World) -> None:
     text = client.get(world.pair.get_absolute_url()).content.decode()
     assert "Retrieved " in text
     assert "Accessed " in text
+    assert "(n.d.)" in text
+    assert "year = {n.d.}" in text
     assert "@misc{cct-pairs-" in text
     assert '<meta property="og:title" content="Was the truce kept? Harbour Ministry and Ridge Fighters' in text
 
@@ -229,3 +231,20 @@ def test_review_is_for_reviewers(client: Client, django_user_model: type, world:
     assert client.get("/review/").status_code == 302
     client.force_login(django_user_model.objects.create_user("reader"))  # type: ignore[attr-defined]
     assert client.get("/review/").status_code == 403
+
+
+def test_decision_can_be_taken_back(admin_client: Client, world: World) -> None:
+    answer = admin_client.post(f"/review/?pair={world.pair.pk}", {"decision": "confirmed", "note": ""}, follow=True)
+    text = answer.content.decode()
+    assert f'action="?pair={world.pair.pk}"' in text
+    assert "Undo" in text
+    admin_client.post(f"/review/?pair={world.pair.pk}", {"decision": "suggested"})
+    assert ClaimPair.objects.get(pk=world.pair.pk).review_state == "suggested"
+    assert world.pair.reviews.count() == 2
+
+
+def test_starts_that_differ_are_drawn(client: Client, world: World) -> None:
+    text = client.get(world.ceasefire.get_absolute_url()).content.decode()
+    assert "When it begins, as each states it" in text
+    world.ceasefire.statements.filter(kind="start").last().delete()  # type: ignore[union-attr]
+    assert "When it begins, as each states it" not in client.get(world.ceasefire.get_absolute_url()).content.decode()
