@@ -1,6 +1,11 @@
 """The second language: every word of ours is there, forms of number too, and the quote keeps its own direction."""
 
+import gettext as gettext_module
+import re
+from io import BytesIO
+
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.utils import translation
 from django.utils.translation import gettext, ngettext
@@ -13,6 +18,7 @@ from claims.services import reference
 from tests.factories import DAY
 from tests.web.world import World
 
+LOCALE = settings.BASE_DIR / "claims" / "locale" / "ar" / "LC_MESSAGES"
 TABLES = [
     table for name, table in vars(wording).items() if name.isupper() and isinstance(table, dict) and name != "PARTS"
 ]
@@ -33,6 +39,23 @@ def test_every_word_of_the_tables_is_translated() -> None:
         arabic = _words()
     assert len(english) > 80
     assert [word for word, other in zip(english, arabic, strict=True) if word == other] == []
+
+
+_TAG = re.compile(r"""{% (?:translate|trans) "((?:[^"\\\\]|\\\\.)+)\"""")
+_BLOCK = re.compile(r"{% blocktranslate[^%]*%}(.*?)(?:{% plural %}.*?)?{% endblocktranslate %}", re.S)
+_FIELD = re.compile(r"{{ (\w+) }}")
+
+
+def test_every_text_of_the_templates_is_translated() -> None:
+    texts: set[str] = set()
+    for template in (settings.BASE_DIR / "templates").rglob("*.html"):
+        source = template.read_text()
+        texts.update(_TAG.findall(source))
+        texts.update(_FIELD.sub(r"%(\1)s", text) for text in _BLOCK.findall(source))
+    catalog = gettext_module.GNUTranslations(BytesIO((LOCALE / "django.mo").read_bytes()))._catalog  # type: ignore[attr-defined]
+    known = {key[0] if isinstance(key, tuple) else key for key in catalog}
+    assert len(texts) > 250
+    assert sorted(texts - known) == []
 
 
 @pytest.mark.django_db
