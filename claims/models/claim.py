@@ -114,7 +114,8 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
     def first_days(self) -> dict[int, date]:
         """The first day that each is listed on, by its id."""
-        return dict(self.filter(day_first__isnull=False).order_by("pk").values_list("pk", "day_first"))
+        dated = self.filter(day_first__isnull=False).order_by("pk").values_list("pk", "day_first")
+        return {pk: day for pk, day in dated if day}
 
     def days_and_outlets(self) -> list[tuple[date | None, str | None, str | None]]:
         """The first day that each is listed on, its outlet's slug and name."""
