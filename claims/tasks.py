@@ -12,8 +12,8 @@ from django.conf import settings
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
-from claims.models import Article, Delivery, Feed, Webhook
-from claims.services import days, dumps, feeds, processing, webhooks
+from claims.models import Article, Delivery, Feed, Revisit, Webhook
+from claims.services import days, dumps, feeds, processing, revisiting, webhooks
 from claims.services.work import taken
 
 SWEPT_AT_ONCE = 500
@@ -51,10 +51,22 @@ def poll_feed(*, feed_id: int) -> None:
 
 
 @shared_task
+def revisit_article(*, revisit_id: int) -> None:
+    """Ask for an article again, if that is due, and have a new version read."""
+    with taken(Revisit.objects.all(), revisit_id) as fence:
+        if fence is not None:
+            visited = Revisit.objects.select_related("article__host").get(pk=revisit_id)
+            newer = revisiting.visit(visited, fence)
+            if newer is not None:
+                hint_articles([newer])
+
+
+@shared_task
 def take_turns() -> None:
-    """Send each host that may be asked now its next article to fetch."""
+    """Send each host that may be asked now its next article to fetch, or to ask for again."""
     for article_id in Article.objects.next_of_hosts(HOSTS_AT_ONCE):
         Article.objects.note_hints(hint_articles([article_id], queue=PROMPT))
+    Revisit.objects.note_hints(hint_revisits(Revisit.objects.next_of_hosts(HOSTS_AT_ONCE)))
 
 
 @shared_task
@@ -62,6 +74,7 @@ def sweep() -> None:
     """Pick up whatever no message carries: articles and feeds that are due, and what older rules have done."""
     Article.objects.give_up()
     Feed.objects.give_up()
+    Revisit.objects.give_up()
     Feed.objects.note_hints(hint_feeds(Feed.objects.unhinted().oldest_first(SWEPT_AT_ONCE).ids()))
     waiting = Article.objects.unhinted().at_hand().oldest_first(SWEPT_AT_ONCE).ids()
     if not waiting:
@@ -104,6 +117,11 @@ def hint_articles(ids: Sequence[int], *, queue: str = BULK) -> list[int]:
 def hint_feeds(ids: Iterable[int]) -> list[int]:
     """Tell the workers to look at these feeds now; the ids of those that the queue took."""
     return [pk for pk in ids if _sent(poll_feed, queue=PROMPT, feed_id=pk)]
+
+
+def hint_revisits(ids: Iterable[int]) -> list[int]:
+    """Tell the workers to ask for these articles again now; the ids of those that the queue took."""
+    return [pk for pk in ids if _sent(revisit_article, queue=PROMPT, revisit_id=pk)]
 
 
 def _sent(task: Task[Any, None], *, queue: str = BULK, **arguments: int | list[int]) -> bool:

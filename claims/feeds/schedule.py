@@ -1,4 +1,4 @@
-"""When to poll a feed again: more often while it brings articles, less while it brings none or fails."""
+"""When to ask again: feeds the sooner the more they bring, articles a few times while they may be changed."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ FIRST = timedelta(minutes=15)
 LONGEST_BACK_OFF = timedelta(hours=24)
 UNCONDITIONAL_EVERY = 100
 """One poll in so many goes without validators: a site may send a wrong one, and would never again show anything new."""
+
+VISITS = (timedelta(hours=1), timedelta(hours=6), timedelta(hours=24), timedelta(days=7))
+"""After how long since it was first fetched an article is asked for again."""
 
 _FASTER = 0.5
 _SLOWER = 1.5
@@ -103,3 +106,10 @@ def wait_asked(retry_after: str, *, now: datetime) -> timedelta | None:
 def is_conditional(polls: int) -> bool:
     """Whether the poll after so many sends the validators that the last one got."""
     return polls % UNCONDITIONAL_EVERY != UNCONDITIONAL_EVERY - 1
+
+
+def next_visit(visits: int) -> timedelta | None:
+    """The wait from the visit with this number (0 is the first fetch) to the next one, or None if it was the last."""
+    if visits >= len(VISITS):
+        return None
+    return VISITS[visits] - (VISITS[visits - 1] if visits else timedelta())

@@ -11,6 +11,7 @@ from claims.models.matter import ClaimMatter
 from claims.models.pair import ClaimPair, PairReview
 from claims.models.parts import Accusation, ClaimLink, Figure
 from claims.models.place import Place, PlaceAlias
+from claims.models.revisit import Revisit
 from claims.models.search import SearchWord
 from claims.models.source import Person, Side, Source, SourceAlias
 from claims.models.submission import Submission
@@ -41,6 +42,7 @@ __all__ = [
     "Place",
     "PlaceAlias",
     "RawDocument",
+    "Revisit",
     "SearchWord",
     "Side",
     "Source",

@@ -11,7 +11,7 @@ from claims.documents import Document, read_bytes
 from claims.fetching import Fetched, FetchError
 from claims.fetching.client import ARTICLE_TYPES
 from claims.models import Article
-from claims.services import hosts
+from claims.services import hosts, revisiting
 from claims.services.articles import columns, store_raw
 from claims.services.work import RejectedError, TryAgainError
 from claims.vocabulary import DateOrigin, ErrorCode
@@ -46,7 +46,7 @@ def fetch(article: Article, fence: int) -> None:
         raise RejectedError(ErrorCode.BAD_CONTENT, _NO_ARTICLE)
     if not isinstance(found, Document):
         raise RejectedError(found.code, found.message)
-    _fill(article, fence, found)
+    _fill(article, fence, found, answer)
 
 
 def _answer(article: Article) -> Fetched:
@@ -65,7 +65,7 @@ def _answer(article: Article) -> Fetched:
 
 
 @transaction.atomic
-def _fill(article: Article, fence: int, document: Document) -> None:
+def _fill(article: Article, fence: int, document: Document, answer: Fetched) -> None:
     Article.objects.hold({article.pk: fence})
     store_raw([document])
     fields = columns(document)
@@ -83,3 +83,4 @@ def _fill(article: Article, fence: int, document: Document) -> None:
     for name, value in fields.items():
         setattr(article, name, value)
     article.save(update_fields=list(fields))
+    revisiting.plan(article, answer)
