@@ -37,7 +37,7 @@ def _queries() -> tuple[str, str]:
     """Those of the API, which can be imported once the site is set up."""
     from claims.publishing import claims
 
-    return claims._CLAIMS, claims._PARTS
+    return claims.QUERIES
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -61,11 +61,24 @@ def records(claims: ClaimQuerySet, names: Names) -> list[Record]:
 
 def by_id(ids: Sequence[int], names: Names) -> dict[int, Record]:
     """The claims with these ids, public or not."""
-    claims, of_claims = prepared.each((_CLAIMS, _PARTS), {"claims": prepared.ids(dict.fromkeys(ids))})
-    parts: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
-    for part in of_claims:
+    of_claims, of_parts = prepared.each(QUERIES, wanted(ids))
+    return made_of(of_claims, of_parts, names)
+
+
+QUERIES = (_CLAIMS, _PARTS)
+"""What claims are made of, for `wanted` ids."""
+
+
+def wanted(ids: Iterable[int]) -> dict[str, str]:
+    return {"claims": prepared.ids(dict.fromkeys(ids))}
+
+
+def made_of(of_claims: list[prepared.Row], of_parts: list[prepared.Row], names: Names) -> dict[int, Record]:
+    """The claims by id, of the rows of QUERIES."""
+    parts: dict[int, list[prepared.Row]] = defaultdict(list)
+    for part in of_parts:
         parts[part[0]].append(part)
-    return {row[0]: _record(row, parts[row[0]], names) for row in claims}
+    return {row[0]: _record(row, parts[row[0]], names) for row in of_claims}
 
 
 def public_by_id(ids: list[int], names: Names) -> dict[int, Record]:
