@@ -13,7 +13,7 @@ from claims.comparison.disputes import Conflict, Speakers
 from claims.comparison.matters import OTHER, Entry, Matter, fairly
 from claims.models import Side
 
-SHOWN = 48
+SHOWN = 40
 """Cards of a page, whatever the day holds."""
 SHOWN_IN_A_ROW = 12
 SHOWN_AT_LEAST = 4

@@ -18,7 +18,7 @@ from claims.models.claim import ClaimQuerySet
 from claims.models.search import newest
 from claims.vocabulary import Relation, Stance, Topic
 
-FOUND = 500
+FOUND = 300
 PAGE = 20
 ARTICLES = 5
 NAMES = 8
