@@ -7,6 +7,7 @@ document.addEventListener("htmx:afterSwap", (event) => {
 });
 
 // The keys of the reviewer's desk press what is marked with them, while the desk has the focus and nothing is typed.
+document.querySelector("[data-keys]")?.focus({ preventScroll: true });
 document.addEventListener("keydown", (event) => {
   const desk = event.target.closest("[data-keys]");
   const typing = event.target.closest("input, textarea, select");
