@@ -34,7 +34,7 @@ _PROJECT = Path(__file__).resolve().parents[1]
 _FOLDER = "FAULTS_FOLDER"
 CORPUS_SEED = 7
 POISON = "poison.txt"
-_POISON_LENGTH = 1_900_000
+_POISON_LENGTH = 6_000_000
 _LATEST_FAULT = 0.8
 """Seconds after a piece was accepted, of which the workers take about as many."""
 
