@@ -1,6 +1,6 @@
 """Whether ingest loses or doubles anything under faults, against real workers, a real queue and a real database.
 
-    python -m benchmarks.faults [--articles 2000] [--faults 40] [--seeds 1 2 3 4 5] [--frozen 60] [--seconds 8]
+    python -m benchmarks.faults [--articles 2000] [--faults 40] [--seeds 1 2 3 4 5] [--frozen 60] [--seconds 5]
 
 The same articles are taken in once undisturbed and once for each seed under faults; printed is a line of JSON for each
 run. Lost are articles that are not done at the end, doubled are articles, claims and pairs that stand twice, other are
@@ -34,7 +34,7 @@ _PROJECT = Path(__file__).resolve().parents[1]
 _FOLDER = "FAULTS_FOLDER"
 CORPUS_SEED = 7
 POISON = "poison.txt"
-_POISON_LENGTH = 6_000_000
+_POISON_LENGTH = 1_900_000
 _LATEST_FAULT = 0.8
 """Seconds after a piece was accepted, of which the workers take about as many."""
 
@@ -61,7 +61,7 @@ def main() -> None:
     parser.add_argument("--faults", type=int, default=40)
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3, 4, 5])
     parser.add_argument("--frozen", type=float, default=60.0, help="seconds for which the queue is frozen")
-    parser.add_argument("--seconds", type=int, default=8, help="the most that a task may take")
+    parser.add_argument("--seconds", type=int, default=5, help="the most that a task may take")
     parser.add_argument("--tried", type=int, default=0, help="how often the poison document was tried before")
     given = parser.parse_args()
     if _FOLDER not in os.environ:  # noqa: TID251 - the settings of a measurement of its own

@@ -63,7 +63,7 @@ def accept_all(number: int, *, piece: int, pieces: int, poison: int | None) -> N
     """Accept the piece's share of the articles, and hint at them; before them the poison, tried so often before."""
     documents = [as_document(article) for article in list(invented(number, seed=CORPUS_SEED))[piece::pieces]]
     if poison is not None:
-        text = ("The Hill Council said on Monday that it was calm. " * (_POISON_LENGTH // 50)).encode()
+        text = ("The Hill Council said it was calm. " * (_POISON_LENGTH // 35)).encode()
         found = next(read_bytes(text, name=POISON, outlet="Mill Tribune"))
         assert isinstance(found, Document), found
         accepted = patiently(lambda: articles.accept(found))

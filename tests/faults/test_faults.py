@@ -15,7 +15,9 @@ FAULTS = 9
 
 
 def test_after_faults_everything_stands_once() -> None:
-    given = ["--articles", "30", "--faults", str(FAULTS), "--seeds", "1", "--frozen", "2", "--tried", "3"]
+    given = ["--articles", "30", "--faults", str(FAULTS), "--seeds", "1"]
+    # Short leases, and only the last of the poison's five attempts: both are waited for.
+    given += ["--frozen", "2", "--seconds", "5", "--tried", "4"]
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks.faults", *given], cwd=ROOT, capture_output=True, text=True, timeout=300
     )

@@ -35,7 +35,7 @@ def take_in(*, together: int) -> None:
         make_document(a.text, published=a.published, outlet=a.outlet, title=a.title, name=a.name)
         for a in invented(ARTICLES, seed=3)
     ]
-    copy = make_document(given[4].text_raw.replace("the ferry", "the old ferry"), outlet="Mill Tribune", name="copy")
+    copy = make_document(f"{given[4].text_raw}\n\nThe boats stayed ashore.", outlet="Mill Tribune", name="copy")
     ids = [article.article_id for article in articles.accept_all([*given, copy])]
     for start in range(0, len(ids), together):
         process_articles(article_ids=ids[start : start + together])
