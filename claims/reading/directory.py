@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -14,6 +14,9 @@ from claims.reading.names import normal
 from claims.reading.naming import NameReader
 from claims.reference.records import PersonEntry, SourceEntry
 from claims.vocabulary import SourceKind
+
+KNOWN_MENTIONS = 1 << 12
+"""Mentions of which a directory remembers whom they name: the same few bodies speak in most articles of a day."""
 
 OFFICES_AT_HOME = re.compile(bodies.OFFICES_AT_HOME)
 
@@ -42,6 +45,7 @@ class Directory:
     longest: dict[str, int]
     governments: dict[str, str]
     parents: frozenset[str]
+    _resolved: dict[tuple[str, date | None], str | None] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, entries: Iterable[SourceEntry], *, language: str = "en") -> Directory:
@@ -106,7 +110,12 @@ class Directory:
 
     def resolve(self, words: str, *, on: date | None = None) -> str | None:
         """The slug of the body that these words name on that day; None where none is known: nothing is guessed."""
-        return NameReader(self, on).body(words)
+        key = (words, on)
+        if key not in self._resolved:
+            if len(self._resolved) >= KNOWN_MENTIONS:
+                self._resolved.clear()
+            self._resolved[key] = NameReader(self, on).body(words)
+        return self._resolved[key]
 
 
 def _family(slug: str, entries: dict[str, SourceEntry]) -> frozenset[str]:

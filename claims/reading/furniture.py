@@ -18,6 +18,7 @@ from claims.reading.furniture_rules import (
     LIST_END,
     OTHER_STORIES,
     PARTICLES,
+    PLAIN,
     PLAIN_RULES,
     RULES,
     WIRE,
@@ -89,7 +90,8 @@ def _alone(paragraph: str, outlet: str, hints: Sequence[str], *, repeated: bool)
     if len(paragraph) > LONGEST:
         return KEPT
     lowered = paragraph.lower()
-    for rule in RULES if any(map(lowered.__contains__, hints)) else PLAIN_RULES:
+    rules = RULES if any(map(lowered.__contains__, hints)) else PLAIN_RULES if PLAIN.fullmatch(paragraph) else ()
+    for rule in rules:
         if rule.matches(paragraph, lowered):
             return Judged(rule.reason, _credit(paragraph) if rule.reason is DropReason.CREDIT else "")
     if len(paragraph) > SHORT:

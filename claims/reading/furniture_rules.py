@@ -153,6 +153,9 @@ def _rules() -> tuple[Rule, ...]:
 
 RULES = _rules()
 PLAIN_RULES = tuple(rule for rule in RULES if not rule.hints)
+PLAIN = re.compile("|".join(rule.pattern.pattern for rule in PLAIN_RULES), re.IGNORECASE)
+"""Any of the rules without hints: most paragraphs are of none, which one look tells."""
+
 HINTS = tuple({hint for rule in RULES for hint in rule.hints})
 
 BUTTONS = word_set(

@@ -27,13 +27,13 @@ def token_pattern(abbreviations: tuple[str, ...]) -> re.Pattern[str]:
     """One alternative a kind of token: plain words, abbreviations and initials, words with inner marks, clitics, marks.
 
     Each with the blanks behind it, so that nothing is left between tokens. The first alternative is there for speed:
-    most words are lower-case letters and nothing else.
+    most words are plain letters, a capital at most at the front, with a blank or a comma behind them.
     """
     return re.compile(
-        r"(?:[a-z]+(?![^\s,;])"
+        r"(?:[A-Za-z][a-z]*+(?![^\s,;])"
         rf"|(?:(?:U\.S\.|U\.N\.|U\.K\.|E\.U\.|D\.C\.)(?:-[^\W_]+)*|a\.m\.|p\.m\.|[A-Z]\.(?=\s?[A-Z])|(?:{'|'.join(abbreviations)})\.(?=\s)"
-        r"|n['’]t\b|(?:(?!n['’]t\b)[^\W_])+(?:[-.'’/&](?=\w)(?!(?:s|t|ve|re|ll|d|m)\b)[^\W_]+|[,.:](?=\d)\d+)*"
-        r"|['’](?:s|ve|re|ll|d|m|t)\b|[$€£@#%])|\.\.\.+|--+|[^\w\s]|_+)\s*"
+        r"|n['’]t\b|(?:[^\W_n]++|n(?!['’]t\b))++(?:[-.'’/&](?=\w)(?!(?:s|t|ve|re|ll|d|m)\b)[^\W_]+|[,.:](?=\d)\d+)*"
+        r"|['’](?:s|ve|re|ll|d|m|t)\b|[$€£@#%])|\.\.\.+|--+|[^\w\s]|_+)\s*+"
     )
 
 

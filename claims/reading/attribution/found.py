@@ -46,12 +46,16 @@ class Place:
 
 @dataclass(slots=True)
 class Cue(Place):
-    """A reporting verb: first is the start of its verb group, last the index behind it and its particle."""
+    """A reporting verb: first is the start of its verb group, last the index behind it and its particle.
+
+    subject is (first, last, boundary) of the noun phrase right before it, as `subjects.subject` finds it.
+    """
 
     verb: Verb
     form: VerbForm
     first: int
     last: int
+    subject: tuple[int, int, int] | None
 
     @property
     def span(self) -> Span:

@@ -22,6 +22,7 @@ from claims.reading.attribution.relays import (
     trailing_relay,
     without,
 )
+from claims.reading.attribution.subjects import subject
 from claims.reading.attribution.verb_or_noun import is_verb_here
 from claims.reading.lexicon import VerbForm, Word
 from claims.reading.records import Span
@@ -177,7 +178,9 @@ def _at_verb(
     last = at + 1
     if last < stop and words[last].low in verb.particles:
         last += 1
-    cue = Cue(sentence, at, low, earlier, waiting, is_headline, verb, word.form, first, last)
+    cue = Cue(
+        sentence, at, low, earlier, waiting, is_headline, verb, word.form, first, last, subject(words, first, low)
+    )
     if first < at and not _is_asserted(cue):
         return None
     if verb.only_quotes and not _quotation_near(cue):

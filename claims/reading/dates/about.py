@@ -54,6 +54,7 @@ class AboutReader:
         self.matters_of = matters_of
         self._passage = Passage()
         self._next = 0
+        self._tells_same_period = any(map(timeline.folded.__contains__, timeline.clockwork.words.same_period))
         self._of_statement: dict[int, When] = {}
 
     def read(self) -> list[Clocks]:
@@ -137,6 +138,8 @@ class AboutReader:
         return _kept(gist.start, said.last or self.timeline.published)
 
     def _is_of_the_same_period(self, attribution: Attribution) -> bool:
+        if not self._tells_same_period:
+            return False
         content = attribution.content
         return bool(self.timeline.clockwork.same_period.search(self.timeline.folded, content.start, content.end))
 

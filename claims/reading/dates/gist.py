@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from claims.reading.assertions.stance import Ground
@@ -87,4 +87,4 @@ def on_day(day: date | None, reason: str) -> When:
 def inherited(when: When, reason: str) -> When:
     """The same days without the words and the clock, which are another statement's."""
     precision = Precision.DAY if is_day(when) else when.precision
-    return replace(when, words="", reason=reason, clock=None, precision=precision)
+    return When(first=when.first, last=when.last, precision=precision, reason=reason, flag=when.flag)

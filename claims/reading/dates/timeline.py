@@ -60,7 +60,8 @@ class Timeline:
         return range(bisect_right(self._starts, span.start - 1), bisect_right(self._starts, span.end - 1))
 
     def moments_in(self, span: Span) -> tuple[Moment, ...]:
-        return tuple(self.moments[k] for k in self.within(span))
+        found = self.within(span)
+        return self.moments[found.start : found.stop]
 
     def said_on(self, index: int, said: When) -> When:
         """The moment's days, counted from the day of saying where its words are."""

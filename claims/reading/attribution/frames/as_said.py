@@ -6,7 +6,6 @@ from claims.reading.attribution.contents import content_end
 from claims.reading.attribution.found import Cue, Found
 from claims.reading.attribution.frames.building import build
 from claims.reading.attribution.frames.starts import behind_marks, content_start
-from claims.reading.attribution.subjects import subject
 from claims.reading.lexicon import VerbForm
 
 LEAST_BEFORE_AS = 3
@@ -19,7 +18,7 @@ class AsSaid:
 
     def find(self, cue: Cue) -> Found | None:
         sentence, words, stop = cue.sentence, cue.sentence.words, cue.sentence.stop
-        who = subject(words, cue.first, cue.low)
+        who = cue.subject
         if who is None or not cue.verb.can("clause", "that", "told", "figure") or cue.form is VerbForm.ING:
             return None
         first, last, _ = who

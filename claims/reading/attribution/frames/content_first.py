@@ -9,7 +9,6 @@ from claims.reading.attribution.frames.starts import content_start
 from claims.reading.attribution.grammar import is_dash, verbal
 from claims.reading.attribution.next_reports import trailing_reporter
 from claims.reading.attribution.nominals import noun_phrase_end
-from claims.reading.attribution.subjects import subject
 from claims.reading.lexicon import VerbForm, Word, word_set
 
 LONGEST_INVERTED = 45
@@ -128,7 +127,7 @@ class Inverted:
             return False
         behind_quote = before.is_quote or (cue.at > 1 and words[cue.at - 2].is_quote)
         if not behind_quote and before.text not in "?!":
-            left = subject(words, cue.first, cue.low)
+            left = cue.subject
             if left and left[1] - left[0] <= LONGEST_SUBJECT and not _tells(words[left[0] : left[1]]):
                 return False
         following = words[cue.last].low
@@ -151,7 +150,7 @@ class Postposed:
         sentence, words, stop = cue.sentence, cue.sentence.words, cue.sentence.stop
         if is_bare_participle(cue):
             return None
-        who = subject(words, cue.first, cue.low)
+        who = cue.subject
         if who is None:
             return None
         first, last, boundary = who

@@ -6,7 +6,6 @@ from claims.reading.attribution.adverbials import addressee, skip_adverbials
 from claims.reading.attribution.contents import content_end
 from claims.reading.attribution.found import Cue, Found
 from claims.reading.attribution.frames.starts import behind_marks
-from claims.reading.attribution.subjects import subject
 from claims.reading.lexicon import VerbForm
 from claims.reading.records import Span
 
@@ -23,7 +22,7 @@ class QuotedAs:
         if cue.verb.lemma not in ("quote", "cite", "report"):
             return None
         as_at = self._as_saying(cue)
-        outer = subject(words, cue.first, cue.low)
+        outer = cue.subject
         if as_at < 0 or outer is None:
             return None
         start = as_at + 2

@@ -28,7 +28,7 @@ class Preposed:
 
     def find(self, cue: Cue) -> Found | None:
         words = cue.sentence.words
-        who = subject(words, cue.first, cue.low) or self._before_relative(cue)
+        who = cue.subject or self._before_relative(cue)
         if who is None:
             return None
         first, last, boundary = who
@@ -84,7 +84,7 @@ class PutAt:
         at = next((i for i in range(cue.last, min(stop, cue.last + LONGEST_PUT)) if words[i].low == "at"), -1)
         if at < 0 or at + 1 >= stop or words[at + 1].low in ("risk", "the", "stake", "odds", "rest"):
             return None
-        who = subject(words, cue.first, cue.low)
+        who = cue.subject
         if who is not None:
             speaker, boundary = sentence.range(who[0], who[1]), who[2]
         elif words[cue.first - 1].low in ("and", "but"):
