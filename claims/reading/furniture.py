@@ -60,7 +60,7 @@ def judge(paragraphs: Sequence[str], *, outlet: str = "") -> list[Judged]:
     """One verdict a paragraph, in order."""
     seen = Counter(p for p in paragraphs if len(p) <= SHORT)
     page = "\n".join(paragraphs).lower()
-    hints = tuple(hint for hint in HINTS if hint in page)
+    hints = tuple(filter(page.__contains__, HINTS))
     verdicts = [_alone(p, outlet, hints, repeated=seen[p] > 1) for p in paragraphs]
     _drop_comments(paragraphs, verdicts)
     _drop_lists(paragraphs, verdicts)

@@ -77,7 +77,7 @@ class Sentence:
 
     def size(self, first: int, last: int) -> int:
         """The number of words in words[first:last], those inside quotations counted."""
-        return sum(word.size for word in self.words[first:last])
+        return sum([word.size for word in self.words[first:last]])
 
 
 class Paragraph:

@@ -216,6 +216,22 @@ def test_bad_text_takes_no_more_than_two_seconds_a_hundred_kilobytes(unit: str) 
     assert all(after < 40 * max(before, 0.01) for before, after in pairwise(times))
 
 
+UNENDING = "the harbour council said on Monday that 12 people were killed and the Velland army shelled Ostrel again, "
+
+
+def test_a_megabyte_on_one_line_without_a_sentence_end_is_read_in_linear_time() -> None:
+    """Ten times the text takes about ten times as long, and no more than half again of that."""
+    times = []
+    for size in (100_000, 1_000_000):
+        text = (UNENDING * (size // len(UNENDING) + 1))[:size]
+        begin = time.process_time()
+        reading = reading_of(text, language="en")
+        times.append(time.process_time() - begin)
+        assert reading.statements
+
+    assert times[1] < 15 * times[0]
+
+
 def test_the_method_page_names_every_frame() -> None:
     page = (Path(__file__).parents[2] / "docs" / "method.md").read_text(encoding="utf-8")
 

@@ -116,7 +116,7 @@ class Clockwork:
         if clock is not None:
             exact = when.first is not None and when.first == when.last and when.flag in ("", AFTER_PUBLICATION)
             when = replace(when, clock=clock, precision=Precision.MINUTE if exact else when.precision)
-        return replace(when, words=words)
+        return when if when.words == words else replace(when, words=words)
 
 
 def _stretch(days: Sequence[tuple[When, Expression]]) -> When:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
@@ -57,7 +57,7 @@ class Timeline:
 
     def within(self, span: Span) -> range:
         """The indexes of the moments that begin in the span."""
-        return range(bisect_right(self._starts, span.start - 1), bisect_right(self._starts, span.end - 1))
+        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
 
     def moments_in(self, span: Span) -> tuple[Moment, ...]:
         found = self.within(span)

@@ -18,13 +18,14 @@ class AsSaid:
 
     def find(self, cue: Cue) -> Found | None:
         sentence, words, stop = cue.sentence, cue.sentence.words, cue.sentence.stop
-        who = cue.subject
-        if who is None or not cue.verb.can("clause", "that", "told", "figure") or cue.form is VerbForm.ING:
+        if cue.subject is None:
             return None
-        first, last, _ = who
+        first, last, _ = cue.subject
         conjunction = first - 1
         conjunction_opens = False
         if conjunction < cue.low or words[conjunction].low != "as":
+            return None
+        if not cue.verb.can("clause", "that", "told", "figure") or cue.form is VerbForm.ING:
             return None
         end = cue.last
         if cue.verb.lemma == "put":
