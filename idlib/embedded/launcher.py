@@ -63,6 +63,7 @@ def attach(
             if keeper and keeper.poll():
                 raise SetupError(_last_words(keeper))
             if (keeper is None or keeper.poll() == 0) and not kept(state):
+                _hear_no_more(keeper)
                 keeper = _start(command)
             if time.monotonic() > deadline:
                 raise SetupError(f"The embedded servers in {state.folder} did not answer within {timeout:.0f} seconds.")
@@ -70,8 +71,8 @@ def attach(
     except BaseException:
         users.close()
         raise
-    if keeper and keeper.stdout:
-        keeper.stdout.close()
+    finally:
+        _hear_no_more(keeper)
     return Hold(state, users, keeper if keeper and keeper.poll() is None else None)
 
 
@@ -122,6 +123,11 @@ def _start(command: list[str]) -> subprocess.Popen[str]:
     )
     _started.append(keeper)
     return keeper
+
+
+def _hear_no_more(keeper: subprocess.Popen[str] | None) -> None:
+    if keeper and keeper.stdout:
+        keeper.stdout.close()
 
 
 def _last_words(keeper: subprocess.Popen[str]) -> str:
