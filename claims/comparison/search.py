@@ -15,7 +15,8 @@ from claims.comparison.cards import Card, Piece, cards_of
 from claims.comparison.wording import RELATIONS, STANCES, TOPICS, Words
 from claims.models import Article, CeasefireDay, Claim, ClaimLink, ClaimPair, Place, SearchWord, Source
 from claims.models.claim import ClaimQuerySet
-from claims.models.search import newest
+from claims.models.keyset import estimate
+from claims.models.search import RARE, newest
 from claims.vocabulary import Relation, Stance, Topic
 
 FOUND = 300
@@ -147,7 +148,15 @@ def found_ids(query: Query | None, claims: ClaimQuerySet) -> list[int]:
     if query is None:
         return list(claims.order_by("-pk").values_list("pk", flat=True)[: FOUND + 1])
     saying = Claim.objects.saying(query.tsquery)
-    return newest(claims & saying, saying=saying, most=FOUND + 1)
+    found = claims & saying
+    met = estimate(saying)
+    if 4 * FOUND < met < RARE:
+        # Rows of rare words lie all over the table; the newest part of it that should have twice enough is read first.
+        last = Claim.objects.order_by("-pk").values_list("pk", flat=True)[0]
+        recent = newest(found.filter(pk__gt=last - last * 2 * FOUND // met), saying=saying, most=FOUND + 1)
+        if len(recent) > FOUND:
+            return recent
+    return newest(found, saying=saying, most=FOUND + 1)
 
 
 def _articles(query: Query) -> tuple[Article, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -12,7 +14,7 @@ from django.template import Context
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language_info, gettext, pgettext
+from django.utils.translation import get_language, get_language_info, gettext, pgettext
 
 from claims.comparison import wording
 from claims.comparison.cards import Clock
@@ -94,7 +96,23 @@ def letters(side: Side) -> str:
 @register.filter
 def data(name: str) -> str:
     """A name from the reference data in the page's language, where the translations have it."""
-    return gettext(name) if name else ""
+    return _named(name, get_language()) if name else ""
+
+
+@lru_cache(maxsize=8192, typed=True)
+def _named(name: str, language: str | None) -> str:
+    """In the active language, which is `language`; remembered, as a name in no catalogue takes longest to look up."""
+    return gettext(name)
+
+
+@register.simple_tag
+def options(choices: Iterable[tuple[str, str, bool]]) -> SafeString:
+    """The options of a list to choose from, of which there may be hundreds: key, words, whether it is chosen."""
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        ((key, SafeString(" selected") if chosen else "", words) for key, words, chosen in choices),
+    )
 
 
 @register.filter
