@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from claims.comparison import sides
+from claims.comparison.disputes import speakers_of
 from claims.comparison.span import Span
 from claims.models import ClaimPair, Side
 from claims.vocabulary import Relation
@@ -43,7 +44,13 @@ def opponents(span: Span) -> Opponents:
     ring = sides.in_order(span.ceasefire.begins)
     pairs = ClaimPair.objects.begun_between(span.ceasefire, span.first, span.last)
     counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for left, right, relation, conflicts in pairs.between_sides():
+    ends = list(pairs.conflicts().order_by().values_list("left", "right", "relation"))
+    sides_of = {
+        claim: next((side or "" for source, side in speakers if source), "")
+        for claim, speakers in speakers_of({claim for left, right, _ in ends for claim in (left, right)}).items()
+    }
+    met = Counter((sides_of.get(left, ""), sides_of.get(right, ""), relation) for left, right, relation in ends)
+    for (left, right, relation), conflicts in met.items():
         for one, other in {(left, right), (right, left)}:
             counts[one, other][relation] += conflicts
 
