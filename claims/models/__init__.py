@@ -1,6 +1,6 @@
 """The stored records, one module a concept, each with its QuerySet; constraints hold what the database can hold."""
 
-from claims.models.article import Article, Origin, OriginBand, RawDocument
+from claims.models.article import Article
 from claims.models.ceasefire import Ceasefire, CeasefireParty, CeasefireStatement
 from claims.models.change import Change
 from claims.models.claim import Claim
@@ -8,9 +8,11 @@ from claims.models.day import CeasefireDay, DayCell
 from claims.models.feed import Feed
 from claims.models.host import Host
 from claims.models.matter import ClaimMatter
+from claims.models.origin import Origin, OriginBand
 from claims.models.pair import ClaimPair, PairReview
 from claims.models.parts import Accusation, ClaimLink, Figure
 from claims.models.place import Place, PlaceAlias
+from claims.models.raw import RawDocument, Upload
 from claims.models.revisit import Revisit
 from claims.models.search import SearchWord
 from claims.models.source import Person, Side, Source, SourceAlias
@@ -49,5 +51,6 @@ __all__ = [
     "SourceAlias",
     "Submission",
     "Token",
+    "Upload",
     "Webhook",
 ]

@@ -1,9 +1,8 @@
-"""Articles as they were found, their raw bytes, and the origins that copies of one text share."""
+"""Articles as they were found: where, when, by whom, and the text that offsets refer to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -11,76 +10,27 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorExact
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Left, Now, TruncDate
+from django.db.models.functions import Left
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from claims.judging.judge import JUDGING_VERSION
+from claims.models.article_work import ArticleWorkQuerySet
 from claims.models.feed import Feed
 from claims.models.host import Host
+from claims.models.origin import Origin
+from claims.models.raw import RawDocument
 from claims.models.source import Source
-from claims.models.work import Work, WorkQuerySet
-from claims.reading.version import READING_VERSION
-from claims.vocabulary import DateOrigin, Precision, WorkState, choices
+from claims.models.work import Work
+from claims.vocabulary import DateOrigin, Precision, choices
 
 _WORDS = SearchVector("title", Left("text", 200_000), config="simple")
 """The words of an article that a search finds it by; longer texts than that have no more place in an index entry."""
-
-LARGEST_TOGETHER = 200_000
-"""Bytes of the text of an article that is read and stored together with others; a larger one is by itself."""
 
 LONG_FIELDS = ("text", "source_text", "reading_report", "draws_on")
 """What a list of articles need not load."""
 
 
-class RawDocument(models.Model):
-    """The bytes as they arrived, kept once by their hash, so that newer rules can read an article again."""
-
-    sha256 = models.CharField(_("SHA-256"), max_length=64, primary_key=True)
-    content = models.BinaryField(_("bytes"))
-    kind = models.CharField(_("kind of document"), max_length=20, blank=True)
-    stored_at = models.DateTimeField(_("stored"), auto_now_add=True)
-
-    def __str__(self) -> str:
-        return self.sha256[:12]
-
-
-class Upload(models.Model):
-    """What a person gave, kept while they look at what was understood of it; removed when it is taken in or old."""
-
-    content = models.BinaryField(_("bytes"))
-    name = models.CharField(_("name"), max_length=255)
-    media_type = models.CharField(_("media type"), max_length=200, blank=True)
-    stored_at = models.DateTimeField(_("stored"), db_default=Now())
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Origin(models.Model):
-    """One text, however many outlets carry it."""
-
-    created_at = models.DateTimeField(_("created"), auto_now_add=True)
-
-    def __str__(self) -> str:
-        return f"origin {self.pk}"
-
-
-class OriginBand(models.Model):
-    """A band of a text's MinHash: two articles that share one are compared for being copies of one text."""
-
-    article = models.ForeignKey("Article", models.CASCADE, related_name="bands", verbose_name=_("article"))
-    band = models.BigIntegerField(_("band"))
-
-    class Meta:
-        indexes = [models.Index(fields=["band", "article"], name="band_finds_articles")]
-        constraints = [models.UniqueConstraint(fields=["article", "band"], name="band_of_an_article_stands_once")]
-
-    def __str__(self) -> str:
-        return str(self.band)
-
-
-class ArticleQuerySet(WorkQuerySet["Article"]):
+class ArticleQuerySet(ArticleWorkQuerySet["Article"]):
     def merged(self) -> Self:
         """Articles that turned out to be others under another address."""
         return self.filter(merged_into__isnull=False)
@@ -91,58 +41,9 @@ class ArticleQuerySet(WorkQuerySet["Article"]):
     def for_display(self) -> Self:
         return self.select_related("outlet__side").defer(*LONG_FIELDS)
 
-    def waiting(self) -> Self:
-        """Accepted articles that are still to be read."""
-        # As two equalities and not as a list, so that the partial indexes of both states answer it.
-        queued = Q(state=WorkState.PENDING) | Q(state=WorkState.RUNNING)
-        return self.filter(queued, reading_version__isnull=True)
-
     def current(self) -> Self:
         """Read articles in their newest version."""
         return self.filter(superseded_by__isnull=True, merged_into__isnull=True, reading_version__isnull=False)
-
-    def at_hand(self) -> Self:
-        """Articles that nothing has to be fetched for."""
-        return self.filter(raw__isnull=False)
-
-    def next_of_hosts(self, most: int) -> list[int]:
-        """The longest due unfetched article of each host that may be asked now, of at most so many hosts."""
-        next_ones = self.unhinted().filter(raw__isnull=True, host__free_at__lte=Now())
-        return list(next_ones.order_by("host", "due_at", "pk").distinct("host").values_list("pk", flat=True)[:most])
-
-    def running(self) -> Self:
-        return self.filter(state=WorkState.RUNNING).order_by("lease_until", "pk")
-
-    def to_be_retried(self) -> Self:
-        """Articles that failed and are tried again, the next one first."""
-        return self.filter(state=WorkState.PENDING, attempts__gt=0).order_by("due_at", "pk")
-
-    def put_aside(self) -> Self:
-        """Articles that nothing more happens to: refused, or quarantined; the last ones first."""
-        return self.filter(state__in=[WorkState.REJECTED, WorkState.QUARANTINED]).order_by("-pk")
-
-    def for_work_list(self) -> Self:
-        return self.select_related("feed", "host").defer("text", "source_text", "reading_report")
-
-    def states_by_feed(self) -> list[tuple[int, str, int]]:
-        """(feed id, state, how many)."""
-        found = self.filter(feed__isnull=False).order_by().values_list("feed", "state")
-        return list(found.annotate(models.Count("pk")).order_by("feed", "state"))
-
-    def states_by_day(self, days: int) -> list[tuple[date, str, int]]:
-        """(day of accepting, state, how many) of so many last days, the newest first."""
-        found = self.filter(accepted_at__gte=Now() - timedelta(days=days)).order_by()
-        counted = found.annotate(day=TruncDate("accepted_at")).values_list("day", "state")
-        return list(counted.annotate(models.Count("pk")).order_by("-day", "state"))
-
-    def known_keys(self, keys: Iterable[str]) -> set[str]:
-        """Those of the intake keys that articles have already."""
-        return set(self.filter(intake_key__in=list(keys)).values_list("intake_key", flat=True))
-
-    def first_tries(self) -> Self:
-        """Articles that may be worked on together: at hand, not large, and none that a try has failed of."""
-        size = models.Func(F("source_text"), function="octet_length", output_field=models.IntegerField())
-        return self.at_hand().filter(attempts=0).alias(size=size).filter(size__lte=LARGEST_TOGETHER)
 
     def share_an_address(self, ids: Iterable[int]) -> bool:
         """Whether two of the articles stand at one address: one may be a newer version of the other."""
@@ -183,35 +84,6 @@ class ArticleQuerySet(WorkQuerySet["Article"]):
 
     def newest_first(self) -> Self:
         return self.order_by(F("published").desc(nulls_last=True), "-pk")
-
-    def done(self) -> Self:
-        return self.filter(state=WorkState.DONE)
-
-    def outdated(self) -> Self:
-        """Articles that older rules have read or judged."""
-        return (
-            self.done()
-            .filter(superseded_by__isnull=True)
-            .filter(Q(reading_version__lt=READING_VERSION) | Q(judging_version__lt=JUDGING_VERSION))
-        )
-
-    def states(self, ids: list[int]) -> dict[int, dict[str, str]]:
-        """How far the work on these articles has come, and why it failed if it did."""
-        return {
-            pk: {"state": state, "error": error if code else ""}
-            for pk, state, code, error in self.filter(pk__in=ids).values_list("pk", "state", "error_code", "error")
-        }
-
-    def by_state(self) -> dict[str, int]:
-        return dict(self.order_by().values_list("state").annotate(models.Count("pk")))
-
-    def failures(self, among: list[int] | None = None) -> models.QuerySet[Article, tuple[str, str]]:
-        """(what it is called, why) of articles that were rejected or given up, of those ids or of all."""
-        failed = self.filter(state__in=[WorkState.REJECTED, WorkState.QUARANTINED])
-        if among is not None:
-            failed = failed.filter(pk__in=among)
-        name = models.Case(models.When(name="", then="address"), default="name")
-        return failed.order_by("pk").values_list(name, "error")
 
 
 class Article(Work):

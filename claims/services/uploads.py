@@ -10,7 +10,7 @@ from django.core import signing
 from django.db.models.functions import Now
 
 from claims.documents import Document, DocumentError, read_bytes
-from claims.models.article import Upload
+from claims.models import Upload
 from claims.services import articles
 from claims.services.articles import Accepted
 from claims.vocabulary import DateOrigin, Precision

@@ -14,7 +14,7 @@ from benchmarks.corpus import invented, load_cast
 from benchmarks.measured import empty
 from claims.judging import judge
 from claims.models import Article, CeasefireDay, Change, Claim, ClaimPair
-from claims.models.article import LARGEST_TOGETHER
+from claims.models.article_work import LARGEST_TOGETHER
 from claims.services import articles, processing
 from claims.tasks import process_articles
 from claims.vocabulary import WorkState

@@ -99,29 +99,26 @@ def test_a_second_run_on_the_same_state_names_the_first(state: State) -> None:
     first.close()
 
 
-def test_a_command_brings_its_own_servers(state: State) -> None:
-    output = subprocess.run(
-        [sys.executable, "manage.py", "migrate", "--plan"],
+def done(state: State, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The command once it has ended well."""
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments],
         cwd=PROJECT,
         env=environment(state),
         capture_output=True,
         text=True,
         check=True,
     )
-    assert "claims.0001_initial" in output.stdout
+
+
+def test_a_command_brings_its_own_servers(state: State) -> None:
+    assert "claims.0001_initial" in done(state, "migrate", "--plan").stdout
     assert not of_state(state)
 
 
 def test_the_first_command_prepares_the_database(state: State) -> None:
     for said in (r"Reference data: [1-9]\d* sources.*", ""):
-        status = subprocess.run(
-            [sys.executable, "manage.py", "status", "--json"],
-            cwd=PROJECT,
-            env=environment(state),
-            capture_output=True,
-            text=True,
-            check=True,
-        )
+        status = done(state, "status", "--json")
         assert json.loads(status.stdout)["claims"] == 0
         assert re.fullmatch(said, status.stderr.strip())
 
