@@ -194,6 +194,8 @@ def quote(claim: Claim, ties: Iterable[Tie]) -> tuple[Piece, ...]:
             for start, end in tie.marks:
                 stop = min(end, len(marked))
                 marked[start:stop] = b"\1" * max(0, stop - start)
+    if 1 not in marked:
+        return (Piece(claim.text, False),) if claim.text else ()
     pieces: list[Piece] = []
     start = 0
     for at in range(1, len(claim.text) + 1):

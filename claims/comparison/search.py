@@ -143,20 +143,20 @@ def search_view(text: str, claims: ClaimQuerySet, *, page: int = 1, narrowed: bo
     )
 
 
-def found_ids(query: Query | None, claims: ClaimQuerySet) -> list[int]:
-    """Ids of the newest claims found, one more than FOUND if there are more."""
+def found_ids(query: Query | None, claims: ClaimQuerySet, *, most: int = FOUND) -> list[int]:
+    """Ids of the newest claims found, one more than `most` if there are more."""
     if query is None:
-        return list(claims.order_by("-pk").values_list("pk", flat=True)[: FOUND + 1])
+        return list(claims.order_by("-pk").values_list("pk", flat=True)[: most + 1])
     saying = Claim.objects.saying(query.tsquery)
     found = claims & saying
     met = estimate(saying)
-    if 4 * FOUND < met < RARE:
+    if 4 * most < met < RARE:
         # Rows of rare words lie all over the table; the newest part of it that should have twice enough is read first.
-        last = Claim.objects.order_by("-pk").values_list("pk", flat=True)[0]
-        recent = newest(found.filter(pk__gt=last - last * 2 * FOUND // met), saying=saying, most=FOUND + 1)
-        if len(recent) > FOUND:
+        last = Claim.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+        recent = newest(found.filter(pk__gt=last - last * 2 * most // met), saying=saying, most=most + 1)
+        if len(recent) > most:
             return recent
-    return newest(found, saying=saying, most=FOUND + 1)
+    return newest(found, saying=saying, most=most + 1)
 
 
 def _articles(query: Query) -> tuple[Article, ...]:

@@ -12,8 +12,8 @@ from django import template
 from django.http import QueryDict
 from django.template import Context
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_info, gettext, pgettext
 
 from claims.comparison import wording
@@ -108,10 +108,11 @@ def _named(name: str, language: str | None) -> str:
 @register.simple_tag
 def options(choices: Iterable[tuple[str, str, bool]]) -> SafeString:
     """The options of a list to choose from, of which there may be hundreds: key, words, whether it is chosen."""
-    return format_html_join(
-        "",
-        '<option value="{}"{}>{}</option>',
-        ((key, SafeString(" selected") if chosen else "", words) for key, words, chosen in choices),
+    return mark_safe(
+        "".join(
+            f'<option value="{escape(key)}"{" selected" if chosen else ""}>{escape(words)}</option>'
+            for key, words, chosen in choices
+        )
     )
 
 
