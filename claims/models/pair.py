@@ -105,14 +105,6 @@ class ClaimPairQuerySet(models.QuerySet["ClaimPair"]):
         keys = ("day_first", "relation", "dimension", "review_state")
         return list(self.order_by().values(*keys).annotate(n=models.Count("pk")).values_list(*keys, "n"))
 
-    def between_sides(self) -> list[tuple[str, str, str, int]]:
-        """(side, other side, relation, conflicts) by the first speakers of both claims; one walk of the pairs."""
-        with connection.cursor() as cursor:
-            ends = self.public().conflicts().order_by().values("left_id", "right_id", "relation")
-            query, params = ends.query.sql_with_params()
-            cursor.execute(_BETWEEN_SIDES.format(pairs=query), params)
-            return list(cursor.fetchall())
-
     def standings(self, claim_ids: list[int], *, but: int) -> list[tuple[int, str, int]]:
         """(other source, relation, pairs) of these claims' public pairs, a source's own left out."""
         with connection.cursor() as cursor:
@@ -148,19 +140,6 @@ class ClaimPairQuerySet(models.QuerySet["ClaimPair"]):
         )
         return self.order_by(rank, "-strength", "pk")
 
-
-_BETWEEN_SIDES = """
-WITH pairs AS ({pairs}),
-said AS (
-    SELECT DISTINCT ON (link.claim_id) link.claim_id, source.side_id AS side
-    FROM claims_claimlink AS link JOIN claims_source AS source ON source.id = link.source_id
-    WHERE link.role = 'speaker' AND link.claim_id IN (SELECT left_id FROM pairs UNION SELECT right_id FROM pairs)
-    ORDER BY link.claim_id, link.position
-)
-SELECT one.side, other.side, pairs.relation, count(*)
-FROM pairs JOIN said AS one ON one.claim_id = pairs.left_id JOIN said AS other ON other.claim_id = pairs.right_id
-GROUP BY 1, 2, 3
-"""
 
 _STANDINGS = """
 WITH ends AS (

@@ -168,13 +168,6 @@ def _count(ids: list[int]) -> None:
             cursor.execute(statement, {"ids": ids, "back": LISTED_DAYS - 1})
 
 
-def recount_all() -> int:
-    """Recompute every stored day; the number of days."""
-    keys = list(CeasefireDay.objects.order_by("pk").values_list("ceasefire_id", "day"))
-    recount(keys)
-    return len(keys)
-
-
 @dataclass(frozen=True, slots=True)
 class Drift:
     """A day whose stored number of claims is not the counted one."""
