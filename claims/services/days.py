@@ -13,7 +13,6 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from claims.models import CeasefireDay
 from claims.models.claim import LISTED_DAYS
 
 _ADD_DAYS = """
