@@ -21,8 +21,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,7 +68,9 @@ def main() -> None:
     import django
 
     django.setup()
-    with _staged(Path(os.environ[_FOLDER])) as stage:  # noqa: TID251
+    from benchmarks.stage import staged
+
+    with staged(Path(os.environ[_FOLDER]), workers=2) as stage:  # noqa: TID251
         quiet = run(stage, given, seed=None)
         for seed in given.seeds:
             run(stage, given, seed=seed, quiet=quiet)
@@ -95,24 +96,6 @@ def _in_own_environment(seconds: int) -> int:
         return subprocess.run(command, env=environment, cwd=_PROJECT).returncode
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextmanager
-def _staged(folder: Path) -> Iterator[Stage]:
-    from django.core.management import call_command
-
-    from benchmarks.corpus import load_cast
-    from benchmarks.stage import Stage
-
-    stage = Stage(folder, workers=2)
-    try:
-        stage.start_servers()
-        call_command("migrate", verbosity=0)
-        call_command("load_reference", verbosity=0, stdout=sys.stderr)
-        load_cast()
-        yield stage
-    finally:
-        stage.close()
 
 
 def run(stage: Stage, given: argparse.Namespace, *, seed: int | None, quiet: Outcome | None = None) -> Outcome:

@@ -19,8 +19,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,30 +62,14 @@ def main() -> None:
     import django
 
     django.setup()
+    from benchmarks.stage import staged
+
     try:
-        with _staged(folder) as stage:
+        with staged(folder, workers=1) as stage:
             for kind in given.kind:
                 _measure(stage, given.articles, html=kind == "html")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextmanager
-def _staged(folder: Path) -> Iterator[Stage]:
-    from django.core.management import call_command
-
-    from benchmarks.corpus import load_cast
-    from benchmarks.stage import Stage
-
-    stage = Stage(folder, workers=1)
-    try:
-        stage.start_servers()
-        call_command("migrate", verbosity=0)
-        call_command("load_reference", verbosity=0, stdout=sys.stderr)
-        load_cast()
-        yield stage
-    finally:
-        stage.close()
 
 
 def _measure(stage: Stage, number: int, *, html: bool) -> None:

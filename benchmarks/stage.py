@@ -6,8 +6,9 @@ import contextlib
 import os
 import signal
 import subprocess
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from idlib.embedded import binaries, layout, processes
@@ -107,3 +108,22 @@ class Stage:
             stops = {"postgres": signal.SIGINT}.get(name, signal.SIGKILL)
             processes.stop(self.running[name], stop_signal=stops)
         layout.remove(self.state)
+
+
+@contextlib.contextmanager
+def staged(folder: Path, *, workers: int) -> Iterator[Stage]:
+    """The servers in the folder run during the block, with the reference data and the cast of invented articles."""
+    # Imported only now: settings ask where the servers are.
+    from django.core.management import call_command
+
+    from benchmarks.corpus import load_cast
+
+    stage = Stage(folder, workers=workers)
+    try:
+        stage.start_servers()
+        call_command("migrate", verbosity=0)
+        call_command("load_reference", verbosity=0, stdout=sys.stderr)
+        load_cast()
+        yield stage
+    finally:
+        stage.close()

@@ -21,7 +21,7 @@ class Archive:
     def __init__(self, data: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as fault:
+        except (zipfile.BadZipFile, ValueError, RuntimeError, EOFError) as fault:
             raise UnreadableError("This archive is damaged.") from fault
         self.names = {info.filename: info for info in self._zip.infolist() if not info.is_dir()}
         if len(self.names) > MOST_MEMBERS:
@@ -48,6 +48,6 @@ class Archive:
                     if size > LARGEST_MEMBER or self._left < 0:
                         raise UnreadableError("This archive unpacks to too much.", code=ErrorCode.TOO_LARGE)
                     parts.append(part)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError) as fault:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as fault:
             raise UnreadableError("This file is damaged.") from fault
         return b"".join(parts)

@@ -9,9 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from claims.filters.claims import listing, of_claims, of_pairs, of_sources
+from claims.filters.claims import of_claims
 from claims.filters.fields import Choices, Ids, Slugs
 from claims.filters.narrowing import Condition, Filters, Narrowing
+from claims.filters.shared import listing, of_pairs, of_sources
 from claims.judging.kinds import KINDS
 from claims.models import Claim, ClaimPair, Side
 
