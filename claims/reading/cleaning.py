@@ -5,12 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from claims.reading.datelines import split_closing, split_dateline
 from claims.reading.drafts import Draft, Edits, before_all
 from claims.reading.furniture import Judged, is_furniture, judge
+from claims.reading.record import record
 from claims.reading.records import Dropped, Span
 from claims.vocabulary import DropReason
 
@@ -26,7 +26,7 @@ WRAPPED_SHARE = 0.6
 """Share of neighbouring lines that must have been broken because the next word did not fit."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class CleanText:
     """An article without what is not the article.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from claims.reading.assertions.accused import Accusation, Cast
@@ -15,6 +14,7 @@ from claims.reading.dates.timeline import Timeline
 from claims.reading.directory import Directory
 from claims.reading.places import Gazetteer
 from claims.reading.readers import Readers
+from claims.reading.record import record
 from claims.reading.records import Attribution, Link, Span
 from claims.reference.records import CeasefireEntry
 from claims.vocabulary import Form, LinkRole, Polarity, SourceKind
@@ -33,7 +33,7 @@ BYSTANDERS = frozenset(
 """Kinds of source that tell of others' deeds; None: a speaker that the registry does not know."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Found:
     """own: the bodies that all the speakers belong to;  cast: who is named, and who of them acts."""
 

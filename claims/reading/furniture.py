@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from claims.reading.datelines import split_closing
@@ -23,6 +23,7 @@ from claims.reading.furniture_rules import (
     RULES,
     WIRE,
 )
+from claims.reading.record import record
 from claims.vocabulary import DropReason
 
 SHORT = 100
@@ -37,7 +38,7 @@ LAST_WORDS = 14
 """Words of a line without a sentence's end that can stand below the article: a name, a button, a mirror's label."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Judged:
     """reason None: kept. credit: the agency that a credit line names."""
 
