@@ -77,7 +77,8 @@ def _mend(draft: Draft) -> Draft:
     for _ in range(0 if draft.text.isascii() else 2):  # what was mangled twice comes right in the second round
         draft = draft.substitute([e for m in _MOJIBAKE.finditer(draft.text) if (e := _decoded(m))])
     draft = draft.substitute(list(_plain(draft.text)))
-    draft = draft.substitute([(m.start(), m.end(), " ") for m in _BLANKS.finditer(draft.text)])
+    if "  " in draft.text:
+        draft = draft.substitute([(m.start(), m.end(), " ") for m in _BLANKS.finditer(draft.text)])
     text = draft.text
     return draft.substitute([(m.end(), m.end(), " ") for m in _RUN_TOGETHER.finditer(text) if not _in_address(text, m)])
 

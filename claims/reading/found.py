@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from claims.reading.assertions.accused import Accusation, Cast
@@ -12,7 +13,7 @@ from claims.reading.dates.gist import Gist
 from claims.reading.dates.moments import TRUCE_KINDS
 from claims.reading.dates.timeline import Timeline
 from claims.reading.directory import Directory
-from claims.reading.places import Gazetteer
+from claims.reading.places import Named, inside
 from claims.reading.readers import Readers
 from claims.reading.record import record
 from claims.reading.records import Attribution, Link, Span
@@ -65,9 +66,10 @@ def find(
     folded: str,
     *,
     readers: Readers,
-    gazetteer: Gazetteer,
+    places: Sequence[Named],
     timeline: Timeline,
 ) -> Found:
+    """What the attribution's words give; places: all that the article names."""
     directory = readers.directory
     times = [m.span for m in timeline.moments_in(attribution.content) if not m.kinds & TRUCE_KINDS]
     sense = readers.senses.read(folded, attribution.pieces, cue=attribution.cue, times=times)
@@ -89,7 +91,7 @@ def find(
         if attribution.polarity is Polarity.DENIAL
         else readers.accuser.accuse(sense, cast, text, own=own, is_ahead=is_ahead),
         is_own_deed=readers.accuser.is_own_deed(sense, cast, own=own, is_quoted=attribution.form is Form.DIRECT),
-        places=gazetteer.find(text, attribution.content, folded=folded),
+        places=inside(places, attribution.content),
     )
 
 

@@ -10,7 +10,7 @@ from claims.reading.languages import LANGUAGES
 SAMPLE = 500
 """Characters looked at from the start, the middle and the end."""
 
-SURE = 4
+SURE = 6
 """A readable language is taken without another look where one word in so many is one of its small words."""
 
 ENOUGH_WORDS = 12
