@@ -82,15 +82,12 @@ class Lists:
 
 
 class Word:
-    """A word, mark or folded quotation and all that is known of it without its neighbours.
-
-    length, printed: characters without and with the blanks behind it
-    """
+    """A word, mark or folded quotation and all that is known of it without its neighbours."""
 
     __slots__ = (
         "adverb", "aux", "be", "cap", "day", "determiner", "finite", "form", "in_class", "is_mark", "is_quote",
-        "is_word", "length", "low", "may_end", "month", "negation", "opens_bracket", "preposition", "printed",
-        "size", "subject_pronoun", "subordinator", "text", "triggers", "verb",
+        "is_word", "length", "low", "may_end", "month", "negation", "opens_bracket", "preposition", "size",
+        "subject_pronoun", "subordinator", "text", "triggers", "verb",
     )  # fmt: skip
 
     def __init__(
@@ -105,7 +102,7 @@ class Word:
         )
         self.is_mark = not is_quote and not self.is_word
         self.size = size if is_quote else int(self.is_word)
-        self.length = self.printed = len(text)
+        self.length = len(text)
         self.cap = self.is_word and text[0].isupper()
         self.verb: Verb | None
         self.verb, self.form = lists.verbs.get(low, (None, VerbForm.NONE))
@@ -140,7 +137,6 @@ class Lexicon(dict[str, Word]):
         if len(self) >= KNOWN_WORDS:
             self.clear()
         word = self[printed] = Word(text, self.lists, self._in_class.get(lowered(text), NO_CLASS))
-        word.printed = len(printed)
         return word
 
     def quotation(self, text: str, size: int) -> Word:

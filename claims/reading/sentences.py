@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate, chain
+from itertools import accumulate
 
-from claims.reading.lexicon import KNOWN_WORDS, Lexicon, Word
+from claims.reading.lexicon import Lexicon, Word
 from claims.reading.quotations import Quotation, quotations
 from claims.reading.records import Span
 
@@ -96,7 +96,6 @@ class Splitter:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.pattern = token_pattern(lexicon.lists.abbreviations)
-        self.chunks = Chunks(lexicon, self.pattern)
 
     def paragraphs(self, text: str) -> Iterator[Paragraph]:
         start = 0
@@ -147,45 +146,13 @@ class Splitter:
         """Adds the words of text[first:last]; they leave no gap, so that lengths add up to offsets."""
         blanks = BLANKS.match(text, first, last)
         at = blanks.end() if blanks else first
-        chunks = text[at:last].split(" ")
-        if not chunks[-1]:
-            chunks.pop()
-        known = [seen for chunk in chunks if (seen := self.chunks[chunk]) is not None]
-        if len(known) < len(chunks) or (known and _is_cut_short(known[-1])):
-            found = [*map(self.lexicon.__getitem__, self.pattern.findall(text, at, last))]
-        else:
-            found = [*chain.from_iterable(known)]
-        edges = list(accumulate([word.printed for word in found], initial=at))
+        pieces = self.pattern.findall(text, at, last)
+        found = list(map(self.lexicon.__getitem__, pieces))
+        edges = list(accumulate(map(len, pieces), initial=at))
         edges.pop()
         words += found
         starts += edges
         ends += [edge + word.length for edge, word in zip(edges, found, strict=True)]
-
-
-def _is_cut_short(last: tuple[Word, ...]) -> bool:
-    """Whether an abbreviation ends the text: there its stop is the sentence's."""
-    return len(last[-1].text) > 1 and last[-1].text[-1] == "."
-
-
-class Chunks(dict[str, tuple[Word, ...] | None]):
-    """The words of what stands between two blanks, since most of that was seen before; kept up to a bound.
-
-    None where what follows decides: the stop of "J." is its own only before a capital. None, too, for nothing.
-    """
-
-    def __init__(self, lexicon: Lexicon, pattern: re.Pattern[str]) -> None:
-        super().__init__()
-        self.lexicon = lexicon
-        self.pattern = pattern
-
-    def __missing__(self, chunk: str) -> tuple[Word, ...] | None:
-        printed = self.pattern.findall(f"{chunk} ")
-        before_small, before_capital = (self.pattern.findall(f"{chunk} {letter}")[:-1] for letter in "aA")
-        is_whole = sum(map(len, printed)) == len(chunk) + 1 and printed == before_small == before_capital
-        if len(self) >= KNOWN_WORDS:
-            self.clear()
-        words = self[chunk] = tuple(map(self.lexicon.__getitem__, printed)) if is_whole else None
-        return words
 
 
 def _folded(words: list[Word], starts: list[int], ends: list[int]) -> tuple[list[Word], list[int], list[int]]:
