@@ -103,6 +103,7 @@ def gist_of(found: Found, *, readers: Readers, timeline: Timeline, entry: Ceasef
     given = Circumstances(
         in_force=True, is_ahead=found.is_ahead, blow_counts=True, is_dated=bool(moments), is_charged=True
     )
+    is_dated = any(timeline.within(span) for span in (sentence, attribution.clause) if span is not None)
     outside = f"{sense.folded[sentence.start : content.start]} {sense.folded[content.end : sentence.end]}"
     return gist(
         sense,
@@ -110,7 +111,7 @@ def gist_of(found: Found, *, readers: Readers, timeline: Timeline, entry: Ceasef
         moments,
         is_ahead=found.is_ahead,
         is_denied=found.is_denial,
-        is_meeting=bool(readers.meeting.search(outside)),
+        is_meeting=is_dated and bool(readers.meeting.search(outside)),
         turns=bool(readers.turn.match(sense.folded, sentence.start)),
         speakers=frozenset(link.slug or link.words for link in found.links if link.role is LinkRole.SPEAKER),
         relays=frozenset(link.slug for link in found.links if link.role is LinkRole.RELAY and link.slug),
