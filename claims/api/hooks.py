@@ -11,7 +11,6 @@ from rest_framework.request import Request
 from claims.api import bodies, parameters, schema
 from claims.api.auth import demand
 from claims.api.endpoint import Endpoint
-from claims.api.formats import as_json
 from claims.api.lists import selected
 from claims.api.problems import Fault, Problem, not_found
 from claims.api.resources import CLAIM_PAIRS
@@ -23,6 +22,7 @@ from claims.api.serializers.writing import (
     invalid,
 )
 from claims.models import Webhook
+from claims.publishing.encoding import as_json
 from claims.services import webhooks
 from claims.vocabulary import Scope
 

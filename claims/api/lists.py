@@ -16,13 +16,14 @@ from rest_framework.request import Request
 from claims.api import formats, linked, paging, parameters
 from claims.api.endpoint import Endpoint, unchanged, validated
 from claims.api.expanding import expanded
-from claims.api.formats import MEDIA_TYPES, Shape, as_json
+from claims.api.formats import MEDIA_TYPES, Shape
 from claims.api.parameters import Parameters
 from claims.api.problems import Fault, bad_parameters
 from claims.api.resources import CHANGES, Record, Resource
 from claims.api.serializers.shape import shape
 from claims.models import keyset
 from claims.publishing import moment as moments
+from claims.publishing.encoding import as_json
 from claims.publishing.moment import Moment, Names
 
 LAST_ID = 2**63 - 1
@@ -109,7 +110,7 @@ class RecordList(Records):
         walk = f"{request.path}?{urlencode(asked.selecting)}"
         after = paging.key(walk, asked.cursor) if asked.cursor is not None else None
         piece = keyset.piece(rows, resource.order, after=after, size=asked.page_size + 1)
-        found = resource.records(piece, moment.names)
+        found = resource.made(whole=asked.whole)(piece, moment.names)
         records = found[: asked.page_size]
         more = paging.cursor(walk, resource.key(records[-1])) if len(found) > len(records) else None
         envelope: Record = {"next": address(request, more) if more else None}
@@ -157,7 +158,8 @@ class RecordExport(Records):
         asked = self.parameters(request)
         rows = self.rows(asked, **place)
         moment = moments.now()
-        pieces = (self.shaped(piece, asked, moment.names) for piece in self.resource.pieces(rows, moment.names))
+        found = self.resource.pieces(rows, moment.names, whole=asked.whole)
+        pieces = (self.shaped(piece, asked, moment.names) for piece in found)
         name = f"{self.resource.name}.{asked.format}"
         changes = request.build_absolute_uri(changes_after(moment.oldest))
         return StreamingHttpResponse(

@@ -17,7 +17,6 @@ from claims import comparison
 from claims.api import kept, paging, parameters, schema
 from claims.api.details import RecordDetail
 from claims.api.endpoint import Endpoint, unchanged, validated
-from claims.api.formats import as_json
 from claims.api.lists import RecordExport, RecordList, address
 from claims.api.parameters import Parameters
 from claims.api.problems import not_found
@@ -26,6 +25,7 @@ from claims.api.serializers.articles import ArticleTextSerializer, DaySerializer
 from claims.models import Ceasefire, CeasefireDay, Token
 from claims.publishing import articles, claims, pairs
 from claims.publishing import moment as moments
+from claims.publishing.encoding import as_json
 from claims.vocabulary import Scope
 
 

@@ -15,12 +15,15 @@ from pytest_django import DjangoAssertNumQueries
 
 from claims.api.resources import CHANGES, CLAIM_PAIRS, DAYS, RESOURCES, Resource
 from claims.api.serializers.shape import shape
-from claims.models import Figure, Place
+from claims.models import ClaimPair, Figure, Place
 from claims.publishing import moment
-from claims.services import days
+from claims.services import days, rendering
 from claims.vocabulary import Relation
 from tests.api.conftest import Get
 from tests.factories import DAY, make_article, make_ceasefire, make_claim, make_pair, make_source
+from tests.services.conftest import CALM, SHELLED, Valley, valley
+
+assert valley
 
 EARLIER = date(2031, 5, 1)
 
@@ -239,3 +242,18 @@ def test_accept_chooses_the_form(client: Client, db: None) -> None:
     ):
         assert client.get("/api/v1/claims/", headers={"Accept": accept})["Content-Type"] == expected
     assert CLAIM_PAIRS.formats[0] == "json"
+
+
+@pytest.mark.parametrize("query", ["", "?format=ndjson", "?format=csv", "?fields=id,left.text", "?expand=sources"])
+@pytest.mark.parametrize("path", ["claim-pairs/", "claim-pairs/export/"])
+def test_rendered_claims_change_no_answer(client: Client, valley: Valley, path: str, query: str) -> None:
+    """Byte by byte, in every form."""
+    valley.take_in(CALM, name="a.txt")
+    valley.take_in(SHELLED, name="b.txt")
+    address = f"/api/v1/{path}{query}"
+    before = b"".join(client.get(address))
+    assert rendering.fill() == 2
+    assert b"".join(client.get(address)) == before
+    pair = ClaimPair.objects.get()
+    one = client.get(f"/api/v1/claim-pairs/{pair.pk}/")
+    assert one.json()["left"] == client.get(f"/api/v1/claims/{pair.left_id}/").json()
