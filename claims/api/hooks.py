@@ -22,6 +22,7 @@ from claims.api.serializers.writing import (
     invalid,
 )
 from claims.models import Webhook
+from claims.publishing import moment
 from claims.publishing.encoding import as_json
 from claims.services import webhooks
 from claims.vocabulary import Scope
@@ -110,7 +111,7 @@ def _check(query: str) -> None:
         given = parameters.read(query)
         parameters.refuse(name for name in given if name in parameters.SHAPING)
         asked = parameters.parse(given, filters=CLAIM_PAIRS.names(), expandable=(), formats=("json",), preferred="json")
-        selected(CLAIM_PAIRS, asked)
+        selected(CLAIM_PAIRS, asked, moment.now())
     except Problem as problem:
         raise invalid(*(Fault(f"/filter?{f.at}", f.code, f.detail) for f in problem.faults)) from problem
 
