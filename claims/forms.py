@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import django_filters
 from django import forms
@@ -58,8 +59,11 @@ class FilterBar:
     ) -> None:
         self.filters, self.query, self.shown, self.choices = filters, query, shown, choices or {}
 
-    @property
-    def fields(self) -> Iterator[Field]:
+    @cached_property
+    def fields(self) -> list[Field]:
+        return list(self._fields())
+
+    def _fields(self) -> Iterator[Field]:
         for name, (label, options) in self.choices.items():
             value = self.query.get(name) or options[0][0]
             yield Field(name, label, value, tuple((key, words, key == value) for key, words in options))

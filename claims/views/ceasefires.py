@@ -70,14 +70,13 @@ def _open_day(ceasefire: Ceasefire, day: date | None) -> HttpResponseRedirect:
 
 
 def day(request: HttpRequest, slug: str, day: date, form: str = "html") -> HttpResponseBase:
-    found = get_object_or_404(Ceasefire.objects.with_statements(), slug=slug)
+    found = get_object_or_404(Ceasefire, slug=slug)
     clock = request.GET.get("clock", "about")
     listed = Claim.objects.by_clock(found, day, clock)
     filters = ClaimFilter(request.GET, listed)
-    pair_filters = PairFilter(
-        {name: request.GET[name] for name in NARROWING_PAIRS if name in request.GET},
-        ClaimPair.objects.on_day(found, day),
-    )
+    pairs = ClaimPair.objects.on_day(found, day)
+    if narrowing := {name: request.GET[name] for name in NARROWING_PAIRS if name in request.GET}:
+        pairs = PairFilter(narrowing, pairs).qs
     bar = FilterBar(
         filters,
         request.GET,
@@ -90,7 +89,7 @@ def day(request: HttpRequest, slug: str, day: date, form: str = "html") -> HttpR
             found,
             day,
             claims=filters.qs,
-            pairs=pair_filters.qs,
+            pairs=pairs,
             only=only if only in MATTER_KEYS else "",
             page=numbers.page(request),
         )
@@ -104,5 +103,5 @@ def day(request: HttpRequest, slug: str, day: date, form: str = "html") -> HttpR
         form=form,
         title=f"{date_format(day, 'j F Y')}, {found.name}",
         rows=rows.claim_rows(f"{slug}-{day.isoformat()}", filters.qs.for_display().in_order()),
-        entries=lambda: feeds.entries(filters.qs.newest(feeds.ENTRIES), pair_filters.qs.newest(feeds.ENTRIES)),
+        entries=lambda: feeds.entries(filters.qs.newest(feeds.ENTRIES), pairs.newest(feeds.ENTRIES)),
     )
