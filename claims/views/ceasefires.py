@@ -11,13 +11,15 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from claims import comparison
-from claims.comparison import feeds, rows
+from claims.comparison import feeds, marks, rows
 from claims.comparison.matters import MATTERS, OTHER
 from claims.filters import ClaimFilter, PairFilter
 from claims.forms import CLOCKS, FilterBar
 from claims.models import Ceasefire, CeasefireDay, Claim, ClaimPair
+from claims.publishing import moment as moments
 from claims.views import numbers
 from claims.views.answers import answer
+from claims.views.conditional import conditional
 
 MATTER_KEYS = tuple(matter.key for matter in (*MATTERS, OTHER))
 NARROWING_PAIRS = ("relation", "dimension", "review")
@@ -69,6 +71,13 @@ def _open_day(ceasefire: Ceasefire, day: date | None) -> HttpResponseRedirect:
     return HttpResponseRedirect(ceasefire.day_url(day))
 
 
+def _day_mark(slug: str, day: date) -> str | None:
+    found = get_object_or_404(Ceasefire, slug=slug)
+    mark, days = moments.of_day(found, day).mark, marks.of_days(found)
+    return f"{mark}/{days}" if mark and days else None
+
+
+@conditional(_day_mark)
 def day(request: HttpRequest, slug: str, day: date, form: str = "html") -> HttpResponseBase:
     found = get_object_or_404(Ceasefire, slug=slug)
     clock = request.GET.get("clock", "about")

@@ -194,6 +194,7 @@ def test_queries_do_not_grow_with_rows(client: Client, world: World, name: str) 
         days.recount([(world.ceasefire.pk, DAY)])
 
     add(2)
+    queries()  # reads the names that records go by, once for all
     few = queries()
     add(10)
     assert queries() == few
