@@ -137,6 +137,7 @@ DATE_ORIGINS: dict[DateOrigin, Words] = {
 
 
 PARTS_OF_A_CARD: dict[str, Words] = {
+    "named-as": _("named as"),
     "denies": _("Denies that"),
     "rest": _("The rest of the quotation"),
     "blames": _("Blames"),

@@ -7,6 +7,7 @@ from html import escape
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 
 from claims.comparison import wording
 from claims.comparison.cards import Badge, Card, Clock, Piece
@@ -14,8 +15,8 @@ from claims.comparison.records import Context
 from claims.comparison.wording import once_a_language
 from claims.models import Accusation, Article, ClaimLink, Figure, Source
 from claims.publishing.claims import page
-from claims.templatetags.tracker import data, icon, reading, side_code, when
-from claims.templatetags.words import clock_words
+from claims.templatetags.tracker import data, icon, reading, review_state, side_code, stance_line, when
+from claims.templatetags.words import clock_words, form_words, stance_words, topic_words
 
 register = template.Library()
 
@@ -37,7 +38,37 @@ def _unresolved(link: ClaimLink) -> str:
 
 
 @register.simple_tag
-def speakers(card: Card) -> SafeString:
+def claim_card(card: Card, year: int | None, *, level: int = 4, is_topic_named: bool = False) -> SafeString:
+    """A whole card. `year`: the one that dates need not repeat; `level`: that of its heading."""
+    claim, key, numbers = card.claim, card.key, " ".join(map(str, card.disputes))
+    named_as, language = card.named_as, escape(claim.language)
+    topics = capfirst(topic_words(claim.topics)) if is_topic_named and claim.topics else ""
+    parts = (
+        f'<article class="claim" id="{key}" data-side="{escape(card.side_key)}"'
+        + (f' data-in="{numbers}"' if numbers else "")
+        + f' aria-labelledby="{key}-who"><header class="claim__who">',
+        f'<p class="claim__topic">{escape(topics)}</p>' if topics else "",
+        f'<h{level} id="{key}-who">{_speakers(card)}</h{level}>',
+        f'<p>{_word("named-as")} <span class="words" lang="{language}" dir="auto">“{escape(named_as)}”</span></p>'
+        if named_as
+        else "",
+        f'</header><div class="claim__said">{quote(card)}<p class="claim__form">',
+        f"<span>{escape(form_words(claim.form))}</span>{_stance(claim.stance)}</p></div>",
+        _facts(card),
+        _clocks(card, year),
+        _chain(card),
+        badges(card),
+        f'<footer class="claim__foot">{review_state(claim.review_state)}',
+        f'<a class="permalink" href="{page("claim")}{claim.pk}/">{key}</a></footer></article>',
+    )
+    return mark_safe("".join(parts))
+
+
+def _stance(stance: str) -> str:
+    return f'<span class="stance">{stance_line(stance)}{escape(stance_words(stance))}</span>' if stance else ""
+
+
+def _speakers(card: Card) -> str:
     """Who says it, the first with the letters of the side; a known speaker is a link."""
     named = [
         f'<a href="{page("source")}{link.source.slug}/" dir="auto">{_name(link.source)}</a>'
@@ -46,7 +77,7 @@ def speakers(card: Card) -> SafeString:
         for link in card.speakers
     ]
     first = card.speakers[0].source if named else None
-    return mark_safe((f"{side_code(first.side)} " if first else "") + ", ".join(named))
+    return (f"{side_code(first.side)} " if first else "") + ", ".join(named)
 
 
 @register.simple_tag
@@ -72,13 +103,12 @@ def _marked(pieces: Iterable[Piece], mark: str) -> str:
     return "".join(f"{mark}{escape(piece.text)}</mark>" if piece.is_marked else escape(piece.text) for piece in pieces)
 
 
-@register.simple_tag
-def facts(card: Card) -> SafeString:
+def _facts(card: Card) -> str:
     """Whom it blames and its figures, the words first and the reading second."""
     accused, figures = card.claim.accusations.all(), card.claim.figures.all()
     items = [_blames(accused)] if accused else []
     items += [_figure(figure, card.claim.language) for figure in figures]
-    return mark_safe(f'<ul class="facts">{"".join(items)}</ul>' if items else "")
+    return f'<ul class="facts">{"".join(items)}</ul>' if items else ""
 
 
 def _blames(accused: Iterable[Accusation]) -> str:
@@ -92,10 +122,9 @@ def _figure(figure: Figure, language: str) -> str:
     )
 
 
-@register.simple_tag
-def clocks(card: Card, year: int | None = None) -> SafeString:
+def _clocks(card: Card, year: int | None) -> str:
     """The three clocks, below each date the words that it came from; `year` need not be repeated."""
-    return mark_safe(f'<dl class="clocks">{"".join(_clock(clock, card, year) for clock in card.clocks)}</dl>')
+    return f'<dl class="clocks">{"".join(_clock(clock, card, year) for clock in card.clocks)}</dl>'
 
 
 def _clock(clock: Clock, card: Card, year: int | None) -> str:
@@ -113,8 +142,7 @@ def _clock(clock: Clock, card: Card, year: int | None) -> str:
     return f"{term}<dd>{time}{note}</dd></div>"
 
 
-@register.simple_tag
-def chain(card: Card) -> SafeString:
+def _chain(card: Card) -> str:
     """Speaker, relays, outlet; the outlet leads to the sentence in the article."""
     article, source = card.claim.article, page("source")
     first = ", ".join(_name(link.source) if link.source else _unresolved(link) for link in card.speakers)
@@ -125,9 +153,7 @@ def chain(card: Card) -> SafeString:
         for link in card.claim.relays
     )
     outlet = f'<li><a href="{page("article")}{article.pk}/#{card.key}">{escape(_outlet(article))}</a></li>'
-    return mark_safe(
-        f'<ol class="chain" aria-label="{_word("chain")}"><li><span>{first}</span></li>{relays}{outlet}</ol>'
-    )
+    return f'<ol class="chain" aria-label="{_word("chain")}"><li><span>{first}</span></li>{relays}{outlet}</ol>'
 
 
 def _outlet(article: Article) -> str:

@@ -44,7 +44,7 @@ def pair(request: HttpRequest, pk: int, form: str = "html") -> HttpResponseBase:
     return answer(
         request,
         "claims/pair.html",
-        {"view": view, "section": "ceasefires", "review_form": ReviewForm()},
+        {"view": view, "section": "ceasefires", "review_form": ReviewForm(pair=found)},
         form=form,
         title=_("%(title)s, pair %(id)s") % {"title": view.title, "id": f"p{pk}"},
         rows=rows.pair_rows(f"pair-{pk}", [found]),

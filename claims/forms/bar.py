@@ -1,4 +1,4 @@
-"""Forms of the pages: the bar of filters above a list, the choice of two parties, and a reviewer's decision."""
+"""The bar of filters above a list: a form whose state is the address."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from claims.comparison.wording import Words
-from claims.models import Ceasefire, Side, Source
-from claims.vocabulary import ReviewState
 
 PAGING = ("after", "page", "matter")
 """Fields of an address that say which page of a list; a changed filter begins anew."""
@@ -130,123 +128,3 @@ def _words(field: forms.Field, value: str) -> str:
         return ", ".join(str(names.get(one, one)) for one in asked)
     labels = dict(_options(field) or ())
     return ", ".join(str(labels.get(one, one)) for one in asked)
-
-
-class CompareForm(forms.Form):
-    """The two parties and the span; a party is `side:<key>` or `source:<slug>`, `ceasefire` the one that is shown."""
-
-    def __init__(self, query: QueryDict, ceasefire: Ceasefire | None) -> None:
-        super().__init__(query)
-        self.query, self.ceasefire = query, ceasefire
-
-    def parties(self, name: str) -> list[tuple[str, list[tuple[str, str, bool]]]]:
-        """Groups of options for one of the two."""
-        chosen = self.query.get(name, "")
-        sides = [(f"side:{side.key}", side.name) for side in Side.objects.order_by("position")]
-        sources = [(f"source:{source.slug}", source.name) for source in Source.objects.listed().order_by("name", "pk")]
-        return [
-            (label, [(key, words, key == chosen) for key, words in options])
-            for label, options in ((str(_("Sides")), sides), (str(_("Sources")), sources))
-        ]
-
-    @property
-    def left(self) -> list[tuple[str, list[tuple[str, str, bool]]]]:
-        return self.parties("left")
-
-    @property
-    def right(self) -> list[tuple[str, list[tuple[str, str, bool]]]]:
-        return self.parties("right")
-
-    @property
-    def ceasefires(self) -> list[tuple[str, str, bool]]:
-        return [(one.slug, one.name, one == self.ceasefire) for one in Ceasefire.objects.in_order()]
-
-    @property
-    def swapped(self) -> str:
-        query = self.query.copy()
-        query["left"], query["right"] = self.query.get("right", ""), self.query.get("left", "")
-        query.pop("after", None)
-        return "?" + query.urlencode()
-
-
-class ReviewForm(forms.Form):
-    """A person's decision about a pair; whoever rejects says why."""
-
-    decision = forms.ChoiceField(
-        label=_("Decision"),
-        choices=[
-            (str(ReviewState.CONFIRMED), _("Confirm")),
-            (str(ReviewState.REJECTED), _("Reject")),
-            (str(ReviewState.SUGGESTED), _("Not sure")),
-        ],
-    )
-    note = forms.CharField(
-        label=_("Reason, kept with the decision and shown to everybody; needed to reject"),
-        required=False,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-
-    def clean(self) -> dict[str, object]:
-        cleaned: dict[str, object] = super().clean() or self.cleaned_data
-        if cleaned.get("decision") == ReviewState.REJECTED and not cleaned.get("note"):
-            self.add_error("note", _("Say why the pair does not hold."))
-        return cleaned
-
-
-class AddressForm(forms.Form):
-    """An article by its address."""
-
-    address = forms.URLField(label=_("Address of an article"), max_length=2000, assume_scheme="https")
-
-
-class FeedForm(forms.Form):
-    """A feed to be polled, and what is known of it."""
-
-    address = forms.URLField(label=_("Address of the feed"), max_length=2000, assume_scheme="https")
-    outlet = forms.ModelChoiceField(
-        label=_("Outlet"),
-        queryset=Source.objects.outlets().order_by("name", "pk"),
-        required=False,
-        empty_label=_("as each article says"),
-    )
-    covers = forms.ModelMultipleChoiceField(
-        label=_("Sides whose accounts it brings"),
-        queryset=Side.objects.order_by("position", "pk"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-
-
-class UploadForm(forms.Form):
-    """A file or a pasted text, and what is known of it."""
-
-    file = forms.FileField(label=_("File: txt, html, eml, docx, pdf, csv, jsonl, or a zip of those"), required=False)
-    text = forms.CharField(
-        label=_("or a text"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 12}),
-        strip=False,
-        max_length=2_000_000,
-    )
-    outlet = forms.CharField(label=_("Outlet, where the documents do not name it"), required=False, max_length=200)
-
-    def clean(self) -> dict[str, object]:
-        cleaned: dict[str, object] = super().clean() or self.cleaned_data
-        if not cleaned.get("file") and not str(cleaned.get("text") or "").strip():
-            raise forms.ValidationError(_("Choose a file or paste a text."))
-        return cleaned
-
-
-class UnderstoodForm(forms.Form):
-    """What was understood of one document, to be corrected by hand."""
-
-    take = forms.BooleanField(label=_("Take in"), required=False)
-    title = forms.CharField(label=_("Title"), required=False, max_length=500)
-    outlet = forms.CharField(label=_("Outlet"), required=False, max_length=200)
-    published = forms.DateField(
-        label=_("Published"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-
-
-UnderstoodForms = forms.formset_factory(UnderstoodForm, extra=0)
