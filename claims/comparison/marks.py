@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, DecimalField, Q, Sum
 from django.db.models.functions import Extract
 
 from claims.comparison.coverage import Coverage
@@ -16,9 +16,8 @@ def of_days(ceasefire: Ceasefire) -> str | None:
     claim or a pair has its days counted again. Their times are summed up, as the newest one says nothing of a slower
     transaction that began earlier. None while a day is still to be counted.
     """
-    counted = ceasefire.days.aggregate(
-        n=Count("pk"), at=Sum(Extract("updated_at", "epoch")), stale=Count("pk", filter=Q(is_stale=True))
-    )
+    at = Sum(Extract("updated_at", "epoch"), output_field=DecimalField())  # to the microsecond
+    counted = ceasefire.days.aggregate(n=Count("pk"), at=at, stale=Count("pk", filter=Q(is_stale=True)))
     if counted["stale"]:
         return None
     coverage = Coverage.now()
