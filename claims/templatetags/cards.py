@@ -32,6 +32,10 @@ def _name(source: Source) -> str:
     return escape(data(source.name))
 
 
+def _page(source: Source) -> str:
+    return f"{page('source')}{escape(source.slug)}/"
+
+
 def _unresolved(link: ClaimLink) -> str:
     """The article's words for somebody whom no source of the directory answers to."""
     return f'<span class="words" dir="auto">“{escape(link.words)}”</span>'
@@ -70,13 +74,12 @@ def _stance(stance: str) -> str:
 
 def _speakers(card: Card) -> str:
     """Who says it, the first with the letters of the side; a known speaker is a link."""
+    links = card.speakers
     named = [
-        f'<a href="{page("source")}{link.source.slug}/" dir="auto">{_name(link.source)}</a>'
-        if link.source
-        else _unresolved(link)
-        for link in card.speakers
+        f'<a href="{_page(link.source)}" dir="auto">{_name(link.source)}</a>' if link.source else _unresolved(link)
+        for link in links
     ]
-    first = card.speakers[0].source if named else None
+    first = links[0].source if links else None
     return (f"{side_code(first.side)} " if first else "") + ", ".join(named)
 
 
@@ -88,7 +91,7 @@ def quote(card: Card, around: Context | None = None) -> SafeString:
     before, after = (around.before, around.after) if around else card.around
     shown, rest = card.folded
     return mark_safe(
-        f'{denies}<blockquote class="quote quote--{claim.form}" lang="{escape(claim.language)}" dir="auto">'
+        f'{denies}<blockquote class="quote quote--{escape(claim.form)}" lang="{escape(claim.language)}" dir="auto">'
         + ('<span class="around">… </span>' if around and around.is_cut_before else "")
         + (f'<span class="around">{escape(before)}</span>' if around or before else "")
         + _marked(shown, "<mark>" if around else _HIT)
@@ -144,10 +147,10 @@ def _clock(clock: Clock, card: Card, year: int | None) -> str:
 
 def _chain(card: Card) -> str:
     """Speaker, relays, outlet; the outlet leads to the sentence in the article."""
-    article, source = card.claim.article, page("source")
+    article = card.claim.article
     first = ", ".join(_name(link.source) if link.source else _unresolved(link) for link in card.speakers)
     relays = "".join(
-        f'<li><span><a href="{source}{link.source.slug}/">{_name(link.source)}</a></span></li>'
+        f'<li><span><a href="{_page(link.source)}">{_name(link.source)}</a></span></li>'
         if link.source
         else f"<li><span>{_unresolved(link)}</span></li>"
         for link in card.claim.relays
