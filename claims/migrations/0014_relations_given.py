@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("claims", "0011_revisits"),
+        ("claims", "0013_newest_pairs"),
     ]
 
     operations = [
