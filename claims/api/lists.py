@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, ClassVar
@@ -20,9 +20,8 @@ from claims.api.expanding import expanded
 from claims.api.formats import MEDIA_TYPES, Shape
 from claims.api.parameters import Parameters
 from claims.api.problems import Fault, bad_parameters
-from claims.api.resources import CHANGES, Record, Resource
+from claims.api.resources import CHANGES, RESOURCES, Record, Resource
 from claims.api.serializers.shape import shape
-from claims.filters import Filters
 from claims.models import keyset
 from claims.publishing import moment as moments
 from claims.publishing.encoding import as_json
@@ -86,7 +85,7 @@ def selected(resource: Resource, asked: Parameters, moment: Moment) -> QuerySet[
     if resource.filters is None or not asked.selecting:
         return resource.rows()
     try:
-        return _narrowed(resource.filters, resource.rows, asked.selecting, moment.stamps).all()
+        return _narrowed(resource.name, asked.selecting, moment.stamps).all()
     except ValidationError as fault:
         raise bad_parameters(
             *(
@@ -98,11 +97,11 @@ def selected(resource: Resource, asked: Parameters, moment: Moment) -> QuerySet[
 
 
 @lru_cache(maxsize=500)
-def _narrowed(
-    filters: type[Filters], rows: Callable[[], QuerySet[Any]], selecting: tuple[tuple[str, str], ...], stamps: str
-) -> QuerySet[Any]:
+def _narrowed(resource: str, selecting: tuple[tuple[str, str], ...], stamps: str) -> QuerySet[Any]:
     """What the filters stand for: their words are looked up in the reference data alone, which `stamps` tells apart."""
-    return filters.narrowed(dict(selecting), rows())
+    found = next(one for one in RESOURCES if one.name == resource)
+    assert found.filters is not None
+    return found.filters.narrowed(dict(selecting), found.rows())
 
 
 class RecordList(Records):
