@@ -8,7 +8,7 @@ from itertools import accumulate
 from operator import add, attrgetter
 
 from claims.reading.lexicon import Lexicon, Word
-from claims.reading.quotations import Quotation, quotations
+from claims.reading.quotations import Quotation, quotations, runs_through
 from claims.reading.records import Span
 
 BLANKS = re.compile(r"\s+")
@@ -108,6 +108,8 @@ class Splitter:
             end = len(text) if end < 0 else end
             if end > start and not text[start:end].isspace():
                 found = quotations(text, start, end, runs_on=is_open)
+                if is_open and not found and runs_through(text, start, end):
+                    found = [Quotation(Span(start, end), Span(start, end), True)]
                 is_open = bool(found) and found[-1].is_open
                 yield Paragraph(index, Span(start, end), found, self._sentences(text, start, end, found, index))
                 index += 1

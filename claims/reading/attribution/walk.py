@@ -96,7 +96,7 @@ class Walk:
         for number, sentence in enumerate(paragraph.sentences):
             if number == 0:
                 sentence = _without_dateline(self.text, sentence)
-            if _is_floating(sentence, joins=number > 0 and self.last is not None):
+            if _is_floating(sentence, joins=(number > 0 or self.is_open) and self.last is not None):
                 if self.last is not None and (number > 0 or self.is_open or len(paragraph.sentences) == 1):
                     yield Located(_continued(self.last, sentence.span), sentence.span, paragraph, continues=True)
                     waiting = None
@@ -190,10 +190,10 @@ def _is_floating(sentence: Sentence, *, joins: bool) -> bool:
 def _continued(found: Found, quotation: Span, rule: str = "floating quotation") -> Found:
     return Found(
         rule=rule,
-        speaker=found.speaker,
+        speaker=found.teller or found.speaker,
         cue=found.cue,
         content=[quotation],
         clause=found.clause,
         resume=0,
-        relays=found.relays,
+        relays=found.relays if found.teller is None else found.relays[found.relays.index(found.teller) + 1 :],
     )
