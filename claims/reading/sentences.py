@@ -21,6 +21,9 @@ STOPPED = re.compile(r"[.?!…][”\"'’»]*$")
 ASKED = re.compile(r"(?:[?!…]|\.\.\.)[”\"'’»]*$")
 INNER_STOP = re.compile(r"[.?!…][”\"’']*\s*\S")
 MIN_BEFORE_SMALL = 4
+QUOTED_NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:(?:of|for|the|and|in|on) )*[A-Z][\w’'-]*){2,}")
+SHORTEST_QUOTATION, LONGEST_QUOTED_NAME = 3, 8
+"""Words of a quotation that may stand inside a noun phrase; "the “Harbour Watch for Human Rights”" counts as such."""
 
 
 def token_pattern(abbreviations: tuple[str, ...]) -> re.Pattern[str]:
@@ -125,7 +128,10 @@ class Splitter:
             self._scan(text, at, stop, words, starts, ends)
             if quotation is not None:
                 inner = quotation.inner.of(text)
-                words.append(self.lexicon.quotation(inner, len(inner.split())))
+                size = len(inner.split())
+                if LONGEST_QUOTED_NAME >= size > SHORTEST_QUOTATION and QUOTED_NAME.fullmatch(inner):
+                    size = SHORTEST_QUOTATION
+                words.append(self.lexicon.quotation(inner, size))
                 starts.append(quotation.span.start)
                 ends.append(quotation.span.end)
                 at = quotation.span.end
@@ -215,7 +221,9 @@ def _ends(words: list[Word], starts: list[int], ends: list[int], i: int, first: 
                 and starts[i] == ends[i - 1]
                 and starts[i + 1] > ends[i]
             )
-        return (text == "…" or text.startswith("...")) and (following.cap or following.is_quote)
+        return (text == "…" or text.startswith("...")) and (
+            following.cap or following.is_quote or following.text == "["
+        )
     if word.is_quote and STOPPED.search(word.text[-8:]):
         if following.is_quote:
             return True

@@ -24,7 +24,6 @@ from claims.reading.phrases import fold
 from claims.reading.places import Gazetteer
 from claims.reading.readers import Readers, readers_of
 from claims.reading.records import ArticleInput, Attribution, Figure, Link, Span, Statement
-from claims.reference.records import CeasefireEntry
 
 CONTEXT = 60
 """Characters of the text kept on either side of a statement, so that it can be found again."""
@@ -49,7 +48,8 @@ def describe(
     readers = readers_of(directory, article.language)
     text, folded = article.text, fold(article.text)
     entry = calendar.of_article(article.published, ())
-    is_elsewhere = entry is not None and _is_elsewhere(text, folded, entry, gazetteer)
+    areas = tuple({slug for e in (calendar.entries if entry is None else (entry,)) for slug in e.area})
+    is_elsewhere = _is_elsewhere(text, folded, areas, gazetteer)
     entry = None if is_elsewhere else entry
     timeline = Timeline(
         readers.clockwork,
@@ -101,13 +101,13 @@ def describe(
     return tuple(out)
 
 
-def _is_elsewhere(text: str, folded: str, entry: CeasefireEntry, gazetteer: Gazetteer) -> bool:
+def _is_elsewhere(text: str, folded: str, areas: Sequence[str], gazetteer: Gazetteer) -> bool:
     """An article of some length that names neither the ceasefire's land nor a place in it: another land's truce."""
-    names = {gazetteer.name(slug).lower() for area in entry.area for slug in gazetteer.within(area)}
+    names = {gazetteer.name(slug).lower() for area in areas for slug in gazetteer.within(area)}
     if len(text) < NAMES_ITS_LAND or any(name in folded for name in names):
         return False
     named = gazetteer.find(text, Span(0, len(text)), folded=folded)
-    return not any(gazetteer.meet(slug, area) for slug, _ in named for area in entry.area)
+    return not any(gazetteer.meet(slug, area) for slug, _ in named for area in areas)
 
 
 def _filed(article: ArticleInput, clockwork: Clockwork) -> date | None:

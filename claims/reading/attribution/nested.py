@@ -49,5 +49,3 @@ def nest(found: Found, sentence: Sentence, at_verb: Callable[[Sentence, int], Fo
     found.teller, found.relays = found.speaker, [*through, found.speaker, *found.relays]
     found.rule, found.cue = PASSED_ON, inner.cue
     found.speaker, found.content, found.is_denial = inner.speaker, inner.content, inner.is_denial
-    if any(word.low in ("had", "'d", "’d") for word in clause.words[: at - first]):
-        found.clause = inner.clause  # said before it was told: the day of the telling is not that of the saying

@@ -220,6 +220,11 @@ TIMES = TimeWords(
         "in the same time",
         "over the same time",
     ),
+    came_after=(
+        r"(?:the|this|that|his|her|its|their) (?:[\w'-]+ ){1,4}?(?:came|comes|followed)(?: just| only)? "
+        r"(?P<count>an?|one|two|three) days? after "
+    ),
+    had=("had", "'d"),
     firsts=("first", "first time", "worst", "heaviest", "deadliest", "largest", "biggest"),
     agreed=(
         r"(?:cease-?fire|truce|agreement|deal|accord|pact|memorandum|protocol|zone)s?(?: [\w'-]+){0,4}? "
