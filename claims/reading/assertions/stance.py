@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from claims.reading.assertions.matters import Matter
 from claims.reading.assertions.sense import NEAR, Clause, Hit, Sense
+from claims.reading.record import record
 from claims.vocabulary import Polarity, Stance
 
 M = Matter
@@ -39,7 +39,7 @@ class Ground(StrEnum):
 RELATIVE = (", which ", ", that ")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Finding:
     """A stance with the hits that show it."""
 
@@ -48,7 +48,7 @@ class Finding:
     ground: Ground
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Circumstances:
     """What the words alone do not tell.
 
