@@ -13,7 +13,7 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from claims.models import Article, Delivery, Feed, Revisit, Webhook
-from claims.services import days, dumps, feeds, processing, revisiting, webhooks
+from claims.services import days, dumps, feeds, processing, rendering, revisiting, webhooks
 from claims.services.work import taken
 
 SWEPT_AT_ONCE = 500
@@ -82,6 +82,12 @@ def sweep() -> None:
         waiting = Article.objects.unhinted().at_hand().oldest_first(SWEPT_AT_ONCE).ids()
     Article.objects.note_hints(hint_articles(waiting))
     days.recount_stale()
+
+
+@shared_task
+def render_claims() -> None:
+    """Render claims that are new or others than they were, for some seconds; until then the API makes them itself."""
+    rendering.fill()
 
 
 @shared_task

@@ -5,13 +5,18 @@ from typing import Any
 
 from celery.schedules import crontab
 
-# They go past the queue of articles; a message that has waited longer than `expires` seconds is dropped, since the next
-# one says the same.
+# They go past the queue of articles, but for rendering, which can wait; a message that has waited longer than `expires`
+# seconds is dropped, since the next one says the same.
 BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "sweep": {
         "task": "claims.tasks.sweep",
         "schedule": timedelta(seconds=10),
         "options": {"queue": "prompt", "expires": 10},
+    },
+    "rendering": {
+        "task": "claims.tasks.render_claims",
+        "schedule": timedelta(seconds=10),
+        "options": {"queue": "celery", "expires": 10},
     },
     "deliveries": {
         "task": "claims.tasks.queue_deliveries",

@@ -10,11 +10,12 @@ from rest_framework.request import Request
 
 from claims.api import linked
 from claims.api.endpoint import unchanged, validated
-from claims.api.formats import MEDIA_TYPES, as_json
+from claims.api.formats import MEDIA_TYPES
 from claims.api.lists import Records
 from claims.api.problems import Problem, not_found
 from claims.models import keyset
 from claims.publishing import moment as moments
+from claims.publishing.encoding import as_json
 
 
 class RecordDetail(Records):
@@ -25,7 +26,7 @@ class RecordDetail(Records):
         moment = moments.now()
         answer: HttpResponseBase | None = unchanged(request, moment)
         if answer is None:
-            records = self.resource.records(keyset.one(self.resource.rows(), **place), moment.names)
+            records = self.resource.made(whole=asked.whole)(keyset.one(self.resource.rows(), **place), moment.names)
             if not records:
                 raise self._gone(next(iter(place.values())))
             if asked.format == "jsonld":

@@ -14,10 +14,10 @@ from rest_framework.request import Request
 
 from claims.api import parameters, schema
 from claims.api.endpoint import Endpoint
-from claims.api.formats import as_json
 from claims.api.lists import changes_after
 from claims.api.problems import not_found
 from claims.api.serializers.shape import Shown
+from claims.publishing.encoding import as_json
 from claims.services import dumps
 
 

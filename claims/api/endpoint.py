@@ -27,6 +27,9 @@ from claims.api.throttles import Fair
 from claims.models import Token
 from claims.publishing.moment import Moment
 
+Asking = Request | HttpRequest
+"""A request as DRF has it, or before it is looked at any closer: by a reader without a token."""
+
 _EXPOSED = "ETag, Link, Last-Modified, Location, RateLimit, RateLimit-Policy, Retry-After"
 _ASKED = "Accept, Authorization, Content-Type, Idempotency-Key, If-Modified-Since, If-None-Match"
 
@@ -73,12 +76,9 @@ class Endpoint(APIView):
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         response = super().finalize_response(request, response, *args, **kwargs)
-        response["Access-Control-Allow-Origin"] = "*"
         for name, value in self.rate.items():
             response[name] = value
-        response["Access-Control-Expose-Headers"] = _EXPOSED
-        patch_vary_headers(response, ["Accept"])
-        return response
+        return _for_all(response)
 
     def preferred(self, request: Request) -> str:
         """The format that the Accept header asks for. Raises Problem (406) if there is no such one."""
@@ -89,17 +89,35 @@ class Endpoint(APIView):
         return name
 
 
-def etag(request: Request, mark: str) -> str:
+def _for_all(response: HttpResponseBase) -> HttpResponseBase:
+    """Have other sites' scripts read the answer, and caches tell its forms apart."""
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Access-Control-Expose-Headers"] = _EXPOSED
+    patch_vary_headers(response, ["Accept", "Accept-Encoding"])
+    return response
+
+
+def at_once(request: HttpRequest, moment: Moment) -> HttpResponseBase | None:
+    """The whole 304 for a reader without a token, if nothing has changed for him; None: let the view answer."""
+    answer = unchanged(request, moment)
+    if answer is not None:
+        validated(request, answer, moment.mark, moment.changed_at)
+        _for_all(answer)
+    return answer
+
+
+def etag(request: Asking, mark: str) -> str:
     """The ETag of what this address answers while the public data stand at `mark`."""
     asked = "\n".join((mark, request.get_full_path(), request.META.get("HTTP_ACCEPT", ""), _reader(request)))
     return f'"{hashlib.sha256(asked.encode()).hexdigest()[:32]}"'
 
 
-def _reader(request: Request) -> str:
-    return str(request.auth.pk) if isinstance(request.auth, Token) else ""
+def _reader(request: Asking) -> str:
+    token = getattr(request, "auth", None)
+    return str(token.pk) if isinstance(token, Token) else ""
 
 
-def unchanged(request: Request, moment: Moment) -> HttpResponse | None:
+def unchanged(request: Asking, moment: Moment) -> HttpResponse | None:
     """The 304 that a conditional request may be answered with before anything is read; None: answer it in full."""
     if moment.mark is None:
         return None
@@ -108,7 +126,7 @@ def unchanged(request: Request, moment: Moment) -> HttpResponse | None:
     return answer if isinstance(answer, HttpResponse) else None
 
 
-def validated(request: Request, response: HttpResponseBase, mark: str | None, changed_at: datetime | None) -> None:
+def validated(request: Asking, response: HttpResponseBase, mark: str | None, changed_at: datetime | None) -> None:
     """Set what a client asks again with."""
     response["Cache-Control"] = "no-cache"
     if mark is not None:
@@ -117,5 +135,5 @@ def validated(request: Request, response: HttpResponseBase, mark: str | None, ch
             response["Last-Modified"] = http_date(changed_at.timestamp())
 
 
-def _plain(request: Request) -> HttpRequest:
-    return request._request
+def _plain(request: Asking) -> HttpRequest:
+    return request._request if isinstance(request, Request) else request

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
-import orjson
+from claims.publishing.encoding import as_json
 
 Record = dict[str, Any]
 
@@ -21,12 +21,7 @@ MEDIA_TYPES = {
     "ndjson": "application/x-ndjson",
     "jsonld": "application/ld+json",
 }
-_OPTIONS = orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def as_json(value: Any) -> bytes:
-    return orjson.dumps(value, option=_OPTIONS)
 
 
 def chosen(accept: str, formats: Iterable[str]) -> str | None:

@@ -11,7 +11,6 @@ from rest_framework.request import Request
 from claims.api import bodies, parameters, schema
 from claims.api.auth import demand
 from claims.api.endpoint import Endpoint
-from claims.api.formats import as_json
 from claims.api.lists import selected
 from claims.api.problems import Fault, Problem, not_found
 from claims.api.resources import CLAIM_PAIRS
@@ -23,6 +22,8 @@ from claims.api.serializers.writing import (
     invalid,
 )
 from claims.models import Webhook
+from claims.publishing import moment
+from claims.publishing.encoding import as_json
 from claims.services import webhooks
 from claims.vocabulary import Scope
 
@@ -110,7 +111,7 @@ def _check(query: str) -> None:
         given = parameters.read(query)
         parameters.refuse(name for name in given if name in parameters.SHAPING)
         asked = parameters.parse(given, filters=CLAIM_PAIRS.names(), expandable=(), formats=("json",), preferred="json")
-        selected(CLAIM_PAIRS, asked)
+        selected(CLAIM_PAIRS, asked, moment.now())
     except Problem as problem:
         raise invalid(*(Fault(f"/filter?{f.at}", f.code, f.detail) for f in problem.faults)) from problem
 

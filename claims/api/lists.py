@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
@@ -16,13 +17,15 @@ from rest_framework.request import Request
 from claims.api import formats, linked, paging, parameters
 from claims.api.endpoint import Endpoint, unchanged, validated
 from claims.api.expanding import expanded
-from claims.api.formats import MEDIA_TYPES, Shape, as_json
+from claims.api.formats import MEDIA_TYPES, Shape
 from claims.api.parameters import Parameters
 from claims.api.problems import Fault, bad_parameters
 from claims.api.resources import CHANGES, Record, Resource
 from claims.api.serializers.shape import shape
+from claims.filters import Filters
 from claims.models import keyset
 from claims.publishing import moment as moments
+from claims.publishing.encoding import as_json
 from claims.publishing.moment import Moment, Names
 
 LAST_ID = 2**63 - 1
@@ -38,9 +41,9 @@ class Records(Endpoint):
     def parameters(self, request: Request) -> Parameters:
         return asked_of(self, request, self.resource)
 
-    def rows(self, asked: Parameters, **place: Any) -> QuerySet[Any]:
+    def rows(self, asked: Parameters, moment: Moment, **place: Any) -> QuerySet[Any]:
         """The rows that the filters leave. Raises Problem that names each filter that cannot be used."""
-        return selected(self.resource, asked)
+        return selected(self.resource, asked, moment)
 
     def shaped(self, records: list[Record], asked: Parameters, names: Names) -> list[Record]:
         for name in asked.expand:
@@ -76,12 +79,11 @@ def columns(resource: Resource, asked: Parameters) -> list[str]:
     return [c for f in asked.fields for c in found if c == f or c.startswith(f"{f}.")]
 
 
-def selected(resource: Resource, asked: Parameters) -> QuerySet[Any]:
-    rows = resource.rows()
+def selected(resource: Resource, asked: Parameters, moment: Moment) -> QuerySet[Any]:
     if resource.filters is None or not asked.selecting:
-        return rows
+        return resource.rows()
     try:
-        return resource.filters.narrowed(dict(asked.selecting), rows)
+        return _narrowed(resource.filters, resource.rows, asked.selecting, moment.stamps).all()
     except ValidationError as fault:
         raise bad_parameters(
             *(
@@ -92,6 +94,14 @@ def selected(resource: Resource, asked: Parameters) -> QuerySet[Any]:
         ) from fault
 
 
+@lru_cache(maxsize=500)
+def _narrowed(
+    filters: type[Filters], rows: Callable[[], QuerySet[Any]], selecting: tuple[tuple[str, str], ...], stamps: str
+) -> QuerySet[Any]:
+    """What the filters stand for: their words are looked up in the reference data alone, which `stamps` tells apart."""
+    return filters.narrowed(dict(selecting), rows())
+
+
 class RecordList(Records):
     """A page of a resource's records."""
 
@@ -100,7 +110,7 @@ class RecordList(Records):
         moment = moments.now() if self.is_told else replace(moments.now(), mark=None)
         answer = unchanged(request, moment)
         if answer is None:
-            answer = self._answer(request, asked, self.rows(asked, **place), moment)
+            answer = self._answer(request, asked, self.rows(asked, moment, **place), moment)
         validated(request, answer, moment.mark, moment.changed_at)
         return answer
 
@@ -109,7 +119,7 @@ class RecordList(Records):
         walk = f"{request.path}?{urlencode(asked.selecting)}"
         after = paging.key(walk, asked.cursor) if asked.cursor is not None else None
         piece = keyset.piece(rows, resource.order, after=after, size=asked.page_size + 1)
-        found = resource.records(piece, moment.names)
+        found = resource.made(whole=asked.whole)(piece, moment.names)
         records = found[: asked.page_size]
         more = paging.cursor(walk, resource.key(records[-1])) if len(found) > len(records) else None
         envelope: Record = {"next": address(request, more) if more else None}
@@ -155,9 +165,10 @@ class RecordExport(Records):
 
     def get(self, request: Request, **place: Any) -> HttpResponseBase:
         asked = self.parameters(request)
-        rows = self.rows(asked, **place)
         moment = moments.now()
-        pieces = (self.shaped(piece, asked, moment.names) for piece in self.resource.pieces(rows, moment.names))
+        rows = self.rows(asked, moment, **place)
+        found = self.resource.pieces(rows, moment.names, whole=asked.whole)
+        pieces = (self.shaped(piece, asked, moment.names) for piece in found)
         name = f"{self.resource.name}.{asked.format}"
         changes = request.build_absolute_uri(changes_after(moment.oldest))
         return StreamingHttpResponse(

@@ -33,6 +33,11 @@ class Parameters:
     count: bool
     format: str
 
+    @property
+    def whole(self) -> bool:
+        """Whether records are given as they are, in JSON: nothing looks into them on their way."""
+        return self.format in ("json", "ndjson") and not self.fields and not self.expand
+
 
 def read(query: str) -> dict[str, str]:
     """The query string as a dictionary. Raises Problem for what is not UTF-8, doubled, or holds control characters."""

@@ -34,7 +34,9 @@ def _by_slug(record: Record) -> Key:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
-    """`one` finds the rows with a key from an address, `gone` says what became of one that is public no longer."""
+    """`gone` says what became of a record that is public no longer; `rendered` makes records for JSON alone, if there
+    is a faster way to make those.
+    """
 
     name: str
     about: str
@@ -44,6 +46,7 @@ class Resource:
     order: Order = ("-pk",)
     key: Callable[[Record], Key] = _by_id
     lookup: str = "pk"
+    rendered: Callable[[Any, Names], list[Record]] | None = None
     gone: Callable[[Any], Gone | None] | None = None
     filters: type[Filters] | None = None
     formats: tuple[str, ...] = ("json", "csv", "ndjson")
@@ -53,9 +56,13 @@ class Resource:
         """The parameters that filter this list."""
         return self.filters.names() if self.filters else frozenset()
 
-    def pieces(self, rows: QuerySet[Any], names: Names) -> Iterator[list[Record]]:
+    def made(self, *, whole: bool) -> Callable[[Any, Names], list[Record]]:
+        """How records are made of rows; `whole` ones go into JSON as they are."""
+        return self.rendered if whole and self.rendered else self.records
+
+    def pieces(self, rows: QuerySet[Any], names: Names, *, whole: bool = False) -> Iterator[list[Record]]:
         """All records of the rows, some at a time."""
-        return pieces(rows, self.records, names, order=self.order, key=self.key)
+        return pieces(rows, self.made(whole=whole), names, order=self.order, key=self.key)
 
 
 CLAIM_PAIRS = Resource(
@@ -63,6 +70,7 @@ CLAIM_PAIRS = Resource(
     about="Pairs of claims with both claims inline; those that a person rejected are left out.",
     rows=pairs.rows,
     records=pairs.records,
+    rendered=pairs.rendered_records,
     serializer=claim_serializers.ClaimPairSerializer,
     gone=gone.pair,
     filters=PairFilter,

@@ -17,11 +17,11 @@ from claims import tasks
 from claims.api import bodies, parameters, schema
 from claims.api.auth import demand
 from claims.api.endpoint import Endpoint
-from claims.api.formats import as_json
 from claims.api.problems import Fault, Problem, bad_parameters, not_found
 from claims.api.serializers.writing import FormSerializer, SubmissionSerializer, SubmittedSerializer, checked_items
 from claims.documents import read_bytes
 from claims.models import Article, Submission
+from claims.publishing.encoding import as_json
 from claims.services import submissions
 from claims.services.submissions import Outcome
 from claims.vocabulary import Scope, WorkState

@@ -13,6 +13,7 @@ from claims.models.pair import ClaimPair, PairReview
 from claims.models.parts import Accusation, ClaimLink, Figure
 from claims.models.place import Place, PlaceAlias
 from claims.models.raw import RawDocument, Upload
+from claims.models.rendered import RenderedClaim
 from claims.models.revisit import Revisit
 from claims.models.search import SearchWord
 from claims.models.source import Person, Side, Source, SourceAlias
@@ -44,6 +45,7 @@ __all__ = [
     "Place",
     "PlaceAlias",
     "RawDocument",
+    "RenderedClaim",
     "Revisit",
     "SearchWord",
     "Side",

@@ -207,7 +207,13 @@ class ClaimPair(models.Model):
             ),
             models.Index("ceasefire", "relation", F("day_first").desc(), F("id").desc(), name="pair_by_relation"),
             models.Index("right", name="pair_by_right_claim"),
-            models.Index("ceasefire", F("id").desc(), condition=Q(is_current=True), name="pair_newest_first"),
+            models.Index(
+                "ceasefire",
+                F("id").desc(),
+                include=["left", "right"],
+                condition=Q(is_current=True) & ~Q(review_state="rejected"),
+                name="public_pair_newest_first",
+            ),
         ]
 
     def __str__(self) -> str:

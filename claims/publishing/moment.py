@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
 from claims.models import Ceasefire, Place, Source
-from claims.models.claim import LISTED_DAYS
 from claims.publishing import prepared
 
-_MOMENT = """
-SELECT (SELECT concat_ws('/', count(*), max(updated_at), count(merged_into_id)) FROM claims_source),
+_STAMPS = """
+       (SELECT concat_ws('/', count(*), max(updated_at), count(merged_into_id)) FROM claims_source),
        (SELECT concat_ws('/', count(*), max(updated_at)) FROM claims_place),
-       (SELECT concat_ws('/', count(*), max(updated_at)) FROM claims_ceasefire),
-       newest.transaction, newest.id, newest.at, now.oldest
+       (SELECT concat_ws('/', count(*), max(updated_at)) FROM claims_ceasefire)
+"""
+
+_MOMENT = f"""
+SELECT {_STAMPS}, newest.transaction, newest.id, newest.at, now.oldest
 FROM (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS oldest) AS now
 LEFT JOIN LATERAL (
     SELECT transaction, id, at FROM claims_change ORDER BY transaction DESC, id DESC LIMIT 1
 ) AS newest ON true
 """
 
-
-_DAY = """
-SELECT days.n, claims.n, pairs.n, pairs.last, claims.last
-FROM (SELECT count(*) AS n FROM claims_ceasefireday WHERE ceasefire_id = %(ceasefire)s AND claims > 0) AS days,
-     (SELECT count(*) AS n, max(updated_at) AS last FROM claims_claim
-      WHERE is_current AND ceasefire_id = %(ceasefire)s
-        AND day_first BETWEEN %(day)s::date - %(back)s AND %(day)s AND day_last >= %(day)s) AS claims,
-     (SELECT count(*) AS n, max(updated_at) AS last FROM claims_claimpair
-      WHERE is_current AND review_state <> 'rejected' AND ceasefire_id = %(ceasefire)s
-        AND day_first BETWEEN %(day)s::date - %(back)s AND %(day)s AND day_last >= %(day)s) AS pairs
+# Whoever changes what a day shows writes the day's row in the same transaction, to have it counted anew
+# (`services/days.py`): the number of the transaction that wrote it last is the day's own version. Its neighbours are
+# shown, too.
+_DAY = f"""
+SELECT {_STAMPS}, truce.id, day.xmin::text, day.is_stale, day.updated_at,
+       (SELECT max(other.day) FROM claims_ceasefireday AS other
+        WHERE other.ceasefire_id = truce.id AND other.claims > 0 AND other.day < %(day)s::date),
+       (SELECT min(other.day) FROM claims_ceasefireday AS other
+        WHERE other.ceasefire_id = truce.id AND other.claims > 0 AND other.day > %(day)s::date)
+FROM claims_ceasefire AS truce
+LEFT JOIN claims_ceasefireday AS day ON day.ceasefire_id = truce.id AND day.day = %(day)s::date
+WHERE truce.slug = %(slug)s
 """
 
 
@@ -95,11 +99,16 @@ def now() -> Moment:
     return Moment(names=_names(tuple(stamps)), stamps=of_names, mark=mark, changed_at=at, oldest=oldest)
 
 
-def of_day(ceasefire: Ceasefire, day: date) -> Moment:
-    """The present moment of one day: its mark stays the same while nothing that the day shows changes."""
-    moment = now()
-    ((*counts, changed_at),) = prepared.rows(_DAY, {"ceasefire": ceasefire.pk, "day": day, "back": LISTED_DAYS - 1})
-    return replace(moment, mark="/".join(map(str, (moment.stamps, *counts, changed_at))), changed_at=changed_at)
+def of_day(slug: str, day: date) -> Moment | None:
+    """The present moment of one day of a ceasefire, if there is such a one: its mark stays while the day does."""
+    found = prepared.rows(_DAY, {"slug": slug, "day": day})
+    if not found:
+        return None
+    ((*stamps, truce, version, is_stale, counted_at, before, after),) = found
+    of_names = "/".join(map(str, stamps))
+    mark = "/".join(map(str, (of_names, truce, day, version, counted_at, before, after)))
+    # Until the day is counted, nothing says when it was changed.
+    return Moment(_names(tuple(stamps)), of_names, mark, changed_at=None if is_stale else counted_at, oldest=0)
 
 
 @lru_cache(maxsize=2)

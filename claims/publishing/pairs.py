@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import orjson
 
 from claims.models import ClaimPair
 from claims.models.pair import ClaimPairQuerySet
-from claims.publishing import claims, prepared
+from claims.publishing import claims, prepared, rendered
 from claims.publishing.moment import Names
 
 Record = dict[str, Any]
@@ -37,10 +38,27 @@ def public_by_id(ids: list[int], names: Names) -> dict[int, Record]:
 
 def records(pairs: ClaimPairQuerySet, names: Names) -> list[Record]:
     """The pairs of a query, in its order."""
+    order, _, asked = _keys(pairs)
+    found, of_claims, of_parts = prepared.each((_PAIRS, *claims.QUERIES), asked)
+    return _made(order, found, claims.made_of(of_claims, of_parts, names), names)
+
+
+def rendered_records(pairs: ClaimPairQuerySet, names: Names) -> list[Record]:
+    """The same records for JSON alone: their claims are JSON already."""
+    order, ends, asked = _keys(pairs)
+    found, bodies = prepared.each((_PAIRS, rendered.BODIES), asked)
+    return _made(order, found, rendered.whole(ends, bodies, names), names)
+
+
+def _keys(pairs: ClaimPairQuerySet) -> tuple[list[int], list[int], dict[str, str]]:
+    """The pairs' ids in order, those of their claims, and both for the queries."""
     places = list(pairs.values_list("pk", "left_id", "right_id"))
-    ends = {"pairs": prepared.ids(pk for pk, _, _ in places), **claims.wanted(end for _, *two in places for end in two)}
-    found, of_claims, of_parts = prepared.each((_PAIRS, *claims.QUERIES), ends)
-    both = claims.made_of(of_claims, of_parts, names)
+    ends = [end for _, *two in places for end in two]
+    return [pk for pk, _, _ in places], ends, {"pairs": prepared.ids(pk for pk, _, _ in places), **claims.wanted(ends)}
+
+
+def _made(order: list[int], found: list[prepared.Row], both: Mapping[int, Any], names: Names) -> list[Record]:
+    """The rows of _PAIRS as records with `both` claims in them, in order."""
     page = claims.page("pair")
     made = {
         pk: {
@@ -82,4 +100,4 @@ def records(pairs: ClaimPairQuerySet, names: Names) -> list[Record]:
             updated_at,
         ) in found
     }
-    return [made[pk] for pk, _, _ in places if pk in made]
+    return [made[pk] for pk in order if pk in made]

@@ -14,7 +14,7 @@ Row = tuple[Any, ...]
 
 class _Cursor(psycopg.Cursor[Row]):
     def execute(self, query: Any, params: Any = None, **options: Any) -> Any:
-        return super().execute(query, params, prepare=True, **options)
+        return super().execute(query, params, prepare=True, binary=True, **options)
 
 
 Params = Mapping[str, Any] | None

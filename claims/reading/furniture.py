@@ -29,8 +29,8 @@ from claims.vocabulary import DropReason
 
 SHORT = 100
 """Characters of a line that can be a heading, a label or a button."""
-LONGEST = 520
-"""Characters of the longest line that is not the article's: a caption with its credit."""
+LONGEST = 1200
+"""Characters of the longest line that is not the article's: a note that lists what a text draws on."""
 BODY = 3
 """Paragraphs of sentences after which a comment form ends the article."""
 LONGEST_LIST = 20

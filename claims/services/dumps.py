@@ -13,9 +13,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import orjson
-
 from claims.publishing import articles, claims, moment, pairs, reference
+from claims.publishing.encoding import as_json
 from claims.publishing.moment import Names
 from claims.publishing.pieces import pieces
 
@@ -80,7 +79,7 @@ def _records(names: Names) -> Iterator[tuple[str, Iterator[list[dict[str, Any]]]
     yield "ceasefires", pieces(reference.ceasefires(), reference.ceasefire_records, names, order=named, key=by_slug)
     yield "articles", pieces(articles.rows(), articles.records, names, order=newest, key=by_id)
     yield "claims", pieces(claims.rows(), claims.records, names, order=newest, key=by_id)
-    yield "claim-pairs", pieces(pairs.rows(), pairs.records, names, order=newest, key=by_id)
+    yield "claim-pairs", pieces(pairs.rows(), pairs.rendered_records, names, order=newest, key=by_id)
 
 
 def _write(path: Path, records: Iterator[list[dict[str, Any]]]) -> dict[str, str | int]:
@@ -88,7 +87,7 @@ def _write(path: Path, records: Iterator[list[dict[str, Any]]]) -> dict[str, str
     with gzip.GzipFile(path, "wb", mtime=0) as file:
         for piece in records:
             count += len(piece)
-            file.write(b"".join(orjson.dumps(record, option=orjson.OPT_UTC_Z) + b"\n" for record in piece))
+            file.write(b"".join(as_json(record) + b"\n" for record in piece))
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     return {"name": path.name, "records": count, "bytes": path.stat().st_size, "sha256": digest}

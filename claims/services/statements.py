@@ -12,6 +12,7 @@ from django.db.models.functions import Now
 
 from claims.models import Article, Change, Claim, ClaimMatter, ClaimPair
 from claims.models.claim import LISTED_DAYS
+from claims.models.pair import ClaimPairQuerySet
 from claims.models.work import Fences
 from claims.reading.article import read
 from claims.reading.records import ArticleInput, Reading, Statement
@@ -124,7 +125,8 @@ def _store(readings: Readings, world: World) -> tuple[set[int], set[tuple[int, d
                 found[key] = statement, _fields(article, statement, world)
     touched = {day for claim in stored.values() for day in _days_of(vars(claim))}
 
-    _withdraw([claim.pk for key, claim in stored.items() if claim.is_current and key not in found], reason=NOT_FOUND)
+    lost = [claim.pk for key, claim in stored.items() if claim.is_current and key not in found]
+    touched |= _withdraw(lost, reason=NOT_FOUND)
     fresh = [fields for key, (_, fields) in found.items() if key not in stored]
     ids: dict[Key, int] = {
         (article, start, end, polarity): pk
@@ -141,6 +143,7 @@ def _store(readings: Readings, world: World) -> tuple[set[int], set[tuple[int, d
     other = kept.keys() | parts.replace(placed, world, known={p.claim_id for p in placed} - new)
     if other:
         Claim.objects.filter(pk__in=other).update(updated_at=Now())
+        touched |= _days_of_pairs(ClaimPair.objects.public().of_claims(list(other)))
     changes.record(ChangeKind.CREATED, Change.Record.CLAIM, new)
     changes.claims_changed(other)
     return new, touched | {day for _, fields in found.values() for day in _days_of(fields)}
@@ -157,22 +160,32 @@ def _supersede(articles: Iterable[Article]) -> set[tuple[int, date]]:
     touched: set[tuple[int, date]] = set()
     for newer, earlier in Article.objects.earlier_versions(articles).items():
         claims = list(Claim.objects.public().filter(article__in=earlier).order_by("pk"))
-        _withdraw([claim.pk for claim in claims], reason=NEWER_VERSION)
+        touched |= _withdraw([claim.pk for claim in claims], reason=NEWER_VERSION)
         Article.objects.filter(pk__in=earlier).update(superseded_by=newer)
         changes.record(ChangeKind.WITHDRAWN, Change.Record.ARTICLE, earlier, note=NEWER_VERSION)
         touched |= {day for claim in claims for day in _days_of(vars(claim))}
     return touched
 
 
-def _withdraw(ids: Sequence[int], *, reason: str) -> None:
+def _withdraw(ids: Sequence[int], *, reason: str) -> set[tuple[int, date]]:
+    """Withdraw claims and their pairs; the days that these pairs stood on."""
     if not ids:
-        return
+        return set()
     Claim.objects.filter(pk__in=ids).update(is_current=False, withdrawn_reason=reason, updated_at=Now())
     changes.record(ChangeKind.WITHDRAWN, Change.Record.CLAIM, ids)
-    pairs = list(ClaimPair.objects.of_claims(list(ids)).filter(is_current=True).values_list("pk", flat=True))
+    standing = ClaimPair.objects.of_claims(list(ids)).filter(is_current=True)
+    touched = _days_of_pairs(standing)
+    pairs = list(standing.values_list("pk", flat=True))
     ClaimPair.objects.filter(pk__in=pairs).update(is_current=False, updated_at=Now())
     changes.record(ChangeKind.WITHDRAWN, Change.Record.PAIR, pairs)
     ClaimMatter.objects.filter(claim__in=ids).delete()
+    return touched
+
+
+def _days_of_pairs(pairs: ClaimPairQuerySet) -> set[tuple[int, date]]:
+    """The days that pairs stand on, which can be others than those of their claims: all between two."""
+    listed = pairs.order_by().values_list("ceasefire_id", "day_first", "day_last").distinct()
+    return {(ceasefire, day) for ceasefire, first, last in listed for day in days.days_between(first, last)}
 
 
 def _fields(article: Article, statement: Statement, world: World) -> dict[str, Any]:

@@ -120,6 +120,12 @@ SELECT now(), 'created', 'claim', id, '' FROM claims_claim
 WHERE id >= %(claim)s AND id < %(claim)s + %(claims)s ORDER BY id
 """
 
+# The triggers, this table's among them, are silent.
+_RENDERED = """
+INSERT INTO claims_renderedclaim (claim_id, version)
+SELECT id, 0 FROM claims_claim WHERE id >= %(claim)s AND id < %(claim)s + %(claims)s ORDER BY id
+"""
+
 _PAIR_CHANGES = """
 INSERT INTO claims_change (at, kind, record, record_id, note)
 SELECT now(), 'created', 'claim-pair', id, '' FROM claims_claimpair
@@ -187,7 +193,7 @@ def generate(claims: int, *, seed: float = 0.5, of_days: int = DAYS) -> Made:
         for statement in (_ARTICLES, _CLAIMS, _LINKS, _MATTERS, _PAIRS):
             cursor.execute(statement, values)
         pairs = cursor.rowcount
-        for statement in (_WORDS, _CLAIM_CHANGES, _PAIR_CHANGES):
+        for statement in (_WORDS, _RENDERED, _CLAIM_CHANGES, _PAIR_CHANGES):
             cursor.execute(statement, values)
         cursor.execute(_SEQUENCES)
         for model in (Article, Change, Claim, ClaimLink, ClaimMatter, ClaimPair):

@@ -14,7 +14,7 @@ from pytest_django import Settings
 
 from claims.models import Article, Claim, ClaimPair, Source
 from claims.reading.version import READING_VERSION
-from claims.services import changes, dumps, pairs, tokens
+from claims.services import changes, dumps, pairs, rendering, tokens
 from claims.tasks import process_articles
 from claims.vocabulary import ChangeKind, ReviewState, Scope
 from tests.api.conftest import wait_for_the_feed
@@ -65,12 +65,14 @@ def dumped(folder: Path) -> dict[str, dict[int, Any]]:
 
 
 def assert_equal(mirror: Mirror, folder: Path) -> None:
+    """Changes show claims as they are made now, the dump those that were rendered when they were told of."""
     dumps.write(folder, day=DAY)
     now = dumped(folder)
     wait_for_the_feed()
     for record, name in RECORDS.items():
         assert mirror.follow().of(record) == now[name], name
     assert mirror.seen == sorted(set(mirror.seen))
+    rendering.fill()
 
 
 @pytest.mark.django_db(transaction=True)

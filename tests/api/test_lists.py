@@ -6,21 +6,28 @@ import csv
 import gzip
 import io
 import json
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
+from django.db.models.functions import Now
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from claims.api.resources import CHANGES, CLAIM_PAIRS, DAYS, RESOURCES, Resource
 from claims.api.serializers.shape import shape
-from claims.models import Figure, Place
+from claims.models import Article, Claim, ClaimLink, ClaimPair, Figure, Place, Source
 from claims.publishing import moment
-from claims.services import days
-from claims.vocabulary import Relation
+from claims.reading.version import READING_VERSION
+from claims.services import days, pairs, rendering
+from claims.tasks import process_articles
+from claims.vocabulary import Relation, ReviewState
 from tests.api.conftest import Get
 from tests.factories import DAY, make_article, make_ceasefire, make_claim, make_pair, make_source
+from tests.services.conftest import CALM, SHELLED, Valley, valley
+
+assert valley
 
 EARLIER = date(2031, 5, 1)
 
@@ -213,10 +220,65 @@ def test_a_day_that_does_not_change_is_not_sent_again(client: Client, transactio
     path = f"/api/v1/ceasefires/{pair.ceasefire.slug}/days/{DAY}/"
     asked = {"If-None-Match": client.get(path)["ETag"]}
     make_pair(*other, ceasefire=pair.ceasefire, day_first=EARLIER, day_last=EARLIER)
+    days.recount({(pair.ceasefire_id, EARLIER)})
     assert client.get(path, headers=asked).status_code == 304, "another day is no matter of this one"
-    pair.reason = "Another reason."
-    pair.save()
+    pairs.review(pair, ReviewState.CONFIRMED, by=User.objects.create_user("editor"))
     assert client.get(path, headers=asked).status_code == 200
+
+
+def test_a_day_has_another_etag_whenever_it_is_another(
+    client: Client, transactional_db: None, valley: Valley, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    path = f"/api/v1/ceasefires/{valley.truce.slug}/days/{DAY}/"
+    seen: dict[str, bytes] = {}
+
+    def look() -> None:
+        answer = client.get(path)
+        assert seen.setdefault(answer["ETag"], answer.content) == answer.content
+        asked = {"If-None-Match": answer["ETag"]}
+        with django_assert_num_queries(1):
+            again = client.get(path, headers=asked)
+        assert (again.status_code, again.content) == (304, b"")
+        shared = ("ETag", "Last-Modified", "Vary", "Cache-Control", "Access-Control-Allow-Origin")
+        assert [again.get(name) for name in shared] == [answer.get(name) for name in shared]
+        assert client.get(path, headers=asked | {"Authorization": "Bearer cct_of_nobody"}).status_code == 401
+        assert client.get(f"{path}?a=b", headers=asked).status_code == 400
+
+    look()
+    valley.take_in(CALM, name="a.txt")
+    look()
+    other = valley.take_in(SHELLED, name="b.txt", address="https://post.example/b")
+    look()
+    pairs.review(ClaimPair.objects.get(), ReviewState.REJECTED, by=User.objects.create_user("editor"))
+    look()
+    pairs.review(ClaimPair.objects.get(), ReviewState.CONFIRMED, by=User.objects.get())
+    look()
+    Source.objects.filter(pk=valley.council.pk).update(name="Another name", updated_at=Now())
+    look()
+    ClaimLink.objects.filter(claim__article=other, role="speaker").update(words="Fighters")
+    Article.objects.filter(pk=other.pk).update(reading_version=READING_VERSION - 1, state="pending")
+    process_articles(article_ids=[other.pk])
+    look()
+    valley.take_in(f"{CALM} It said no more.", name="d.txt", address="https://post.example/b")
+    look()
+    assert len(seen) == len(set(seen.values())) == 8
+
+
+def test_a_claim_that_changes_is_told_to_the_days_of_its_pairs(transactional_db: None, valley: Valley) -> None:
+    """A pair of claims of two days stands on all days between, where neither of them does."""
+    article = valley.take_in(SHELLED, name="b.txt", address="https://post.example/b")
+    claim, later = Claim.objects.get(), make_claim(ceasefire=valley.truce, day=DAY + timedelta(days=3))
+    between = DAY + timedelta(days=2)
+    make_pair(claim, later, ceasefire=valley.truce, day_first=DAY, day_last=later.day_last)
+    days.recount({(valley.truce.pk, between)})
+    before = moment.of_day(valley.truce.slug, between)
+    valley.take_in(f"{CALM} It said no more.", name="d.txt", address="https://post.example/b")
+    assert Article.objects.get(pk=article.pk).superseded_by_id
+    after = moment.of_day(valley.truce.slug, between)
+    assert before is not None
+    assert after is not None
+    assert before.mark != after.mark
+    assert valley.truce.days.get(day=between).conflicts == 0
 
 
 def test_answers_can_be_read_from_other_sites_and_packed(client: Client, db: None) -> None:
@@ -239,3 +301,18 @@ def test_accept_chooses_the_form(client: Client, db: None) -> None:
     ):
         assert client.get("/api/v1/claims/", headers={"Accept": accept})["Content-Type"] == expected
     assert CLAIM_PAIRS.formats[0] == "json"
+
+
+@pytest.mark.parametrize("query", ["", "?format=ndjson", "?format=csv", "?fields=id,left.text", "?expand=sources"])
+@pytest.mark.parametrize("path", ["claim-pairs/", "claim-pairs/export/"])
+def test_rendered_claims_change_no_answer(client: Client, valley: Valley, path: str, query: str) -> None:
+    """Byte by byte, in every form."""
+    valley.take_in(CALM, name="a.txt")
+    valley.take_in(SHELLED, name="b.txt")
+    address = f"/api/v1/{path}{query}"
+    before = b"".join(client.get(address))
+    assert rendering.fill() == 2
+    assert b"".join(client.get(address)) == before
+    pair = ClaimPair.objects.get()
+    one = client.get(f"/api/v1/claim-pairs/{pair.pk}/")
+    assert one.json()["left"] == client.get(f"/api/v1/claims/{pair.left_id}/").json()
