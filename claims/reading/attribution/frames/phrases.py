@@ -10,7 +10,7 @@ from claims.reading.attribution.grammar import is_clitic, verb_group
 from claims.reading.attribution.next_reports import trailing_reporter
 from claims.reading.attribution.nominals import agent_end
 from claims.reading.attribution.subjects import subject
-from claims.reading.lexicon import VerbForm, word_set
+from claims.reading.lexicon import VerbForm, Word, word_set
 from claims.reading.records import Span
 
 QUOTING = word_set("quoted cited carried published reported interviewed")
@@ -32,6 +32,8 @@ class AccordingTo:
             return None
         fronted = sentence.size(low, at) < 2
         end = agent_end(words, at + 2, stop, fronted=fronted)
+        if fronted:
+            end = _before_there(words, at + 3, end)
         speaker = sentence.range(at + 2, end)
         if speaker is None or not names_source(words, at + 2, end) or is_vague(words, at + 2, end):
             return None
@@ -67,6 +69,14 @@ class AccordingTo:
             clause=sentence.range(at, end),
             resume=resume,
         )
+
+
+def _before_there(words: list[Word], first: int, end: int) -> int:
+    """Where "there were …" begins behind a source that no comma ends; the end where nothing of the kind does."""
+    for at in range(first, end - 1):
+        if words[at].low == "there" and (words[at + 1].be or words[at + 1].aux):
+            return at
+    return end
 
 
 class ReportedBy:

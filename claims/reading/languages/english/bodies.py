@@ -120,7 +120,7 @@ ROLES = word_set(
     official spokesman spokeswoman spokesperson source head chief director commander leader member
     representative envoy ambassador diplomat statement release report communique letter post tweet account
     website site page channel bulletin briefing minister ministry deputy adviser advisor aide secretary general
-    counterpart officer figure delegation negotiator negotiating team side command press office department
+    counterpart officer figure delegation negotiator negotiating team side command headquarters press office department
     agency service bureau committee mouthpiece president commissioner coordinator investigator correspondent
     reporter journalist presenter contingent chairman chairwoman chair founder activist pamphlet leaflet video
     speech message memo document data co author expert lawmaker senator deputy parliamentarian mp parliament
@@ -196,6 +196,16 @@ PUT_OUT = (
     r"(?:released|issued|published|made|circulated|put out)\b[^,;]{0,30}? by (?P<who>.+)"
 )
 """Whose a document is: \"the statement issued today by the command\"."""
+
+LOCALS = "residents"
+FLED = (
+    r",? (?:(?:was|is|were) among (?:those|the|many|thousands|hundreds|dozens)(?: [\w-]+){0,5}? "
+    r"(?:who (?:had |have )?)?(?:fled|fleeing)|(?:who |and (?:his|her) (?:[\w-]+ ){1,4})?(?:had |has |have )?fled)\b"
+)
+"""Behind a person's name: he is one of those who fled their homes."""
+
+FORCES_AS_SPEAKER = r"(?:the )?(?:[a-z]+ )?(?:military|army|armed forces)"
+"""A state's forces as a speaker, without the name of a body of theirs; in the form of `names.normal`."""
 
 BARE_GOVERNMENT = "the government"
 HELD_BY_A_NATION = r"(?P<nation>[A-Z]\w+)(?:[’']s)? (?:Arab )?(?:government|army|military|regime|troops|state media)\b"

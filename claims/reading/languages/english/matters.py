@@ -66,7 +66,8 @@ WORDS = {
     M.ENDED: """
         collapse, collapses, collapsed, collapsing, fell apart, fallen apart, broke down, broken down, called off,
         calls off, calling off, cancelled, canceled, expired, expire, expires, ended, ends, ending, end of the,
-        no longer holds, unravelled, unraveled, unravelling, failed, failing, fails, scrapped, withdrew from the
+        no longer holds, has not held, have not held, had not held, did not hold, not holding, failed to hold,
+        unravelled, unraveled, unravelling, failed, failing, fails, scrapped, withdrew from the
     """,
     M.RESUMED: """
         truce over, ceasefire over, truce is over, ceasefire is over, truce was over, ceasefire was over,
@@ -89,7 +90,8 @@ WORDS = {
     """,
     M.CALM: """
         without incident, without incidents, without violations, calm, calmer, quiet, quieter, stable, tranquil,
-        tranquility, tranquillity, lull, relative calm, silence, peaceful, stabilised, stabilized, calmness
+        tranquility, tranquillity, lull, relative calm, silence, peaceful, stabilised, stabilized, calmness,
+        nothing has happened, nothing happened, no incident was
     """,
     M.LESS: """
         decrease, decreased, decreases, decreasing, dropped dramatically, dropped significantly, dropped sharply,
@@ -173,6 +175,7 @@ WORDS = {
         assaulting, offensive, offensives, counter-offensive, counteroffensive, hit, hits, hitting, struck, strike,
         strikes, striking, target, targets, targeted, targeting, ambush, ambushed, ambushes, stormed, storming,
         raided, raid, blast, blasts, explosion, explosions, exploded, blew up, detonated, bomb, car bomb, drone,
+        aggressive action, aggressive actions,
         drones, drone attack, drone attacks, unmanned aerial vehicles, uav, uavs, incursion, incursions, infiltrate,
         infiltrated, infiltration, infiltration attempt, terror attacks, terrorist attacks, terrorist attack,
         military operation, military operations, military campaign, onslaught, hostile action, sabotage attack,
@@ -187,7 +190,7 @@ WORDS = {
         kill, kills, killed, killing, killings, dead, die, died, dies, dying, death, deaths, death toll, fatalities,
         fatality, martyred, martyrs, martyrdom, casualties, claimed the lives, lost their lives, lost his life,
         claimed the life, toll, slain, massacre, massacres, massacred, victims, perished, executed, bodies,
-        lives lost, loss of life, were lost
+        lives lost, loss of life, were lost, been eliminated, were eliminated, was eliminated, neutralized, neutralised
     """,
     M.WOUNDED: """
         wound, wounded, wounding, wounds, injure, injured, injuring, injuries, injury, hurt, maimed, suffocated,
@@ -199,7 +202,7 @@ WORDS = {
         evacuation, on the run, on the move, homeless, left their homes, leave their homes, forced from their homes,
         driven from their homes, re-settlement, resettlement, returning home, returning to their homes,
         return of displaced, return home, returned home, returned to their homes, return to their homes, returnees,
-        displaced persons, migrants, influx
+        displaced persons, migrants, influx, immigration, migration, returns
     """,
     M.DESTROYED: """
         destroy, destroyed, destroys, destruction, damage, damaged, damages, damaging, material damage, flatten,
@@ -213,6 +216,7 @@ WORDS = {
         gain, gains, overran, overrun, liberate, liberated, liberating, liberation, fell to, breakthrough,
         made a breakthrough, rapid progress, territory, territories, territorial, conquered, under its control,
         under their control, took the town, took the village, pushed into, made gains, lost control, encircled,
+        extended its control, extended their control, extended control,
         besieged, siege, occupied, occupy, occupation
     """,
     M.DEPLOYED: """
@@ -259,6 +263,7 @@ WORDS = {
         dialogue, phone call, telephone call, discuss, discussed, discusses, discussing, discussions, discussion,
         diplomacy, diplomatic, mediation, mediated, political process, political solution, political settlement,
         peace process, joint efforts, efforts, consultations, consult, cooperation, cooperate, coordination,
+        cooperating, constructive,
         coordinate, contacts, guarantor, guarantors, peace talks, astana, geneva, constitutional committee,
         resolution, security council, partners, duty, responsibility, foreign support, support for terrorists,
         rein in, in touch, coordinating, contact, ties, relations, reaffirmed, stressed the importance, envoy,
@@ -271,7 +276,7 @@ WORDS = {
         deliveries, supplies, humanitarian assistance, aid workers, evacuation of civilians, humanitarian situation
     """,
     M.SUFFERING: """
-        heart attack, heart attacks,
+        heart attack, heart attacks, no water, no bread, no food, no electricity, no shelter, no fuel,
         suffering, suffer, suffered, suffers, trapped, stranded, catastrophe, crisis, disaster, humanitarian crisis,
         nightmare, misery, starvation, hunger, in need, plight, civilian lives, women and children, dire, freezing,
         cold, lives and livelihoods, tragedy, bloodbath, critical, hell, civilian areas, civilian infrastructure,
@@ -282,10 +287,12 @@ WORDS = {
         what is necessary, retaliate, retaliates, retaliation, crushing retaliation, will respond, would respond,
         respond, response, respond firmly, vow, vows, vowed, vowing, eliminate, eliminated, crush, crushed, crushing,
         heavy price, pay the price, pay a price, will not hesitate, would not hesitate, must leave, surrender,
+        will follow, would follow, final warnings, last warnings, warnings, or face, matter of time, or else,
         warning, warned, warn, warns, warning that, ultimatum, punish, punished, reprisal, reprisals,
         final military campaign, cleanse, victory, will pay, will be forced, prosecuted, will not tolerate,
         not tolerate, will not allow, would not allow, not stand by, consequences, reserves the right,
-        reserve the right, reserved the right, right to respond, right to reply, threat, threats, threatened,
+        reserve the right, reserved the right, right to respond, right to reply, threat,
+        self-defense, self-defence, threats, threatened,
         all necessary, take action, will act, drive back, flush, flush out, leaflets, until the last, strongest terms,
         will continue to fight, every inch
     """,
@@ -297,6 +304,7 @@ WORDS = {
         let us, want, wants, wanted, wishes, expect, expects, expected, duty to, would like, seek, seeks, ready to
     """,
     M.LATER: """
+        will follow, would follow,
         will, would, shall, won't, will not, going to, plan to, plans to, planned, intends to, intend to, set to,
         expected to, due to start, is to, are to, 'll, about to, could, may, might, scheduled, aims to, upcoming,
         looming, imminent, if
@@ -560,6 +568,7 @@ MATTERS = MatterWords(
         separately, elsewhere, in a separate, in another development, in other news, in a related
         """
     ),
+    relatives=("who", "that"),
     they=("they",),
     charges=("of", "for"),
     anaphora=listed(
