@@ -37,6 +37,8 @@ class Records(Endpoint):
     is_told: ClassVar[bool] = True
     """Whether the feed of changes tells of all that these records show, so that its place is their ETag."""
 
+    shaping: ClassVar[frozenset[str]] = parameters.OF_WHOLE
+
     def parameters(self, request: Request) -> Parameters:
         return asked_of(self, request, self.resource)
 
@@ -50,7 +52,7 @@ class Records(Endpoint):
         return formats.pruned(records, asked.fields)
 
 
-def asked_of(view: Endpoint, request: Request, resource: Resource) -> Parameters:
+def asked_of(view: Records, request: Request, resource: Resource) -> Parameters:
     given = parameters.read(request.META.get("QUERY_STRING", ""))
     asked = parameters.parse(
         given,
@@ -58,6 +60,7 @@ def asked_of(view: Endpoint, request: Request, resource: Resource) -> Parameters
         expandable=resource.expand,
         formats=view.formats,
         preferred=given.get("format") or view.preferred(request),
+        shaping=view.shaping,
     )
     known = record_shape(resource, asked)
     wrong = [name for name in asked.fields if not formats.has(known, name)]
@@ -104,6 +107,8 @@ def _narrowed(resource: str, selecting: tuple[tuple[str, str], ...], stamps: str
 class RecordList(Records):
     """A page of a resource's records."""
 
+    shaping = parameters.SHAPING
+
     def get(self, request: Request, **place: Any) -> HttpResponseBase:
         asked = self.parameters(request)
         moment = moments.now() if self.is_told else replace(moments.now(), mark=None)
@@ -125,7 +130,7 @@ class RecordList(Records):
         if asked.count:
             envelope["count"], envelope["count_is_estimate"] = keyset.count(rows)
         envelope |= self.envelope(request, walk, resource.key(records[-1]) if records else after)
-        headers = paging.links(next=envelope["next"], first=address(request, None))
+        headers = paging.links(next=envelope["next"], first=address(request, None), resume=envelope.get("resume"))
         if asked.format == "jsonld":
             body = as_json(linked.document(records, request.build_absolute_uri))
         else:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from claims.reading.assertions.accused import Accusation
 from claims.reading.assertions.matters import Matter
 from claims.reading.found import Found
 from claims.reading.readers import Readers
+from claims.reading.record import record
 from claims.reading.records import Span, When
 from claims.vocabulary import Form
 
@@ -21,7 +20,7 @@ MEANS = M.AIR | M.SHELLING
 GOING_ON = M.CONTINUED | M.HARMED | M.BREACHED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Author:
     """The author of the attack last told of, and who told it; is_own: the author told it."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from claims.reading.places import Gazetteer
+from claims.reading.record import record
 from claims.reading.records import When
 from claims.reference.records import CeasefireEntry
 
@@ -14,7 +14,7 @@ GRACE = timedelta(days=14)
 """How long before its announcement and after its end a ceasefire is still what people speak of."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Belonging:
     """A ceasefire's slug, or None, and the reason in plain words."""
 

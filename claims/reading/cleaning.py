@@ -5,12 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from claims.reading.datelines import split_closing, split_dateline
 from claims.reading.drafts import Draft, Edits, before_all
 from claims.reading.furniture import Judged, is_furniture, judge
+from claims.reading.record import record
 from claims.reading.records import Dropped, Span
 from claims.vocabulary import DropReason
 
@@ -26,7 +26,7 @@ WRAPPED_SHARE = 0.6
 """Share of neighbouring lines that must have been broken because the next word did not fit."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class CleanText:
     """An article without what is not the article.
 
@@ -77,7 +77,8 @@ def _mend(draft: Draft) -> Draft:
     for _ in range(0 if draft.text.isascii() else 2):  # what was mangled twice comes right in the second round
         draft = draft.substitute([e for m in _MOJIBAKE.finditer(draft.text) if (e := _decoded(m))])
     draft = draft.substitute(list(_plain(draft.text)))
-    draft = draft.substitute([(m.start(), m.end(), " ") for m in _BLANKS.finditer(draft.text)])
+    if "  " in draft.text:
+        draft = draft.substitute([(m.start(), m.end(), " ") for m in _BLANKS.finditer(draft.text)])
     text = draft.text
     return draft.substitute([(m.end(), m.end(), " ") for m in _RUN_TOGETHER.finditer(text) if not _in_address(text, m)])
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from claims.reading.furniture_rules import WIRE
+from claims.reading.record import record
 
 LONGEST = 120
 """Characters that a dateline may take."""
@@ -44,7 +44,7 @@ _CLOSING = re.compile(
 _CLOCK = re.compile(r"^\d")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Dateline:
     """What opens (or closes) a paragraph; `length`: characters of it, with the dash and the blank beside it."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from claims.reading.atoms import NATIONS, OFFICES, land, surnames
 from claims.reading.languages.english import bodies
 from claims.reading.names import normal
 from claims.reading.naming import NameReader
+from claims.reading.record import record
 from claims.reference.records import PersonEntry, SourceEntry
 from claims.vocabulary import SourceKind
 
@@ -32,7 +33,7 @@ class Held(NamedTuple):
         return on is None or ((since is None or since <= on) and (until is None or on <= until))
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Directory:
     """All sources, ready to be asked; build it with `Directory.of`."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 
+from claims.reading.record import record
 from claims.reading.records import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Edits:
     """One step from an older text to a newer one: the ranges that were replaced, in order, in both texts' offsets."""
 
@@ -34,7 +34,7 @@ class Edits:
         return old.end + offset - new.end
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Draft:
     """Text under work, with the steps that led to it."""
 

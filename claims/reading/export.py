@@ -6,15 +6,15 @@ The command line fills it from statements, the database's export from its rows.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from claims.reading.record import record
 from claims.reading.records import Figure, Link, Span, Statement
 from claims.vocabulary import LinkRole
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class FigureRow:
     what: str
     words: str
@@ -22,7 +22,7 @@ class FigureRow:
     high: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class ClaimRow:
     """What is given out of a claim. `span` is None where offsets into the raw text are not known."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 
 from claims.reading.assertions.accused import Accusation, Cast
@@ -13,8 +13,9 @@ from claims.reading.dates.gist import Gist
 from claims.reading.dates.moments import TRUCE_KINDS
 from claims.reading.dates.timeline import Timeline
 from claims.reading.directory import Directory
-from claims.reading.places import Gazetteer
+from claims.reading.places import Named, inside
 from claims.reading.readers import Readers
+from claims.reading.record import record
 from claims.reading.records import Attribution, Link, Span
 from claims.reference.records import CeasefireEntry
 from claims.vocabulary import Form, LinkRole, Polarity, SourceKind
@@ -33,7 +34,7 @@ BYSTANDERS = frozenset(
 """Kinds of source that tell of others' deeds; None: a speaker that the registry does not know."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Found:
     """own: the bodies that all the speakers belong to;  cast: who is named, and who of them acts."""
 
@@ -65,9 +66,10 @@ def find(
     folded: str,
     *,
     readers: Readers,
-    gazetteer: Gazetteer,
+    places: Sequence[Named],
     timeline: Timeline,
 ) -> Found:
+    """What the attribution's words give; places: all that the article names."""
     directory = readers.directory
     times = [m.span for m in timeline.moments_in(attribution.content) if not m.kinds & TRUCE_KINDS]
     sense = readers.senses.read(folded, attribution.pieces, cue=attribution.cue, times=times)
@@ -89,7 +91,7 @@ def find(
         if attribution.polarity is Polarity.DENIAL
         else readers.accuser.accuse(sense, cast, text, own=own, is_ahead=is_ahead),
         is_own_deed=readers.accuser.is_own_deed(sense, cast, own=own, is_quoted=attribution.form is Form.DIRECT),
-        places=gazetteer.find(text, attribution.content, folded=folded),
+        places=inside(places, attribution.content),
     )
 
 
@@ -101,6 +103,7 @@ def gist_of(found: Found, *, readers: Readers, timeline: Timeline, entry: Ceasef
     given = Circumstances(
         in_force=True, is_ahead=found.is_ahead, blow_counts=True, is_dated=bool(moments), is_charged=True
     )
+    is_dated = any(timeline.within(span) for span in (sentence, attribution.clause) if span is not None)
     outside = f"{sense.folded[sentence.start : content.start]} {sense.folded[content.end : sentence.end]}"
     return gist(
         sense,
@@ -108,7 +111,7 @@ def gist_of(found: Found, *, readers: Readers, timeline: Timeline, entry: Ceasef
         moments,
         is_ahead=found.is_ahead,
         is_denied=found.is_denial,
-        is_meeting=bool(readers.meeting.search(outside)),
+        is_meeting=is_dated and bool(readers.meeting.search(outside)),
         turns=bool(readers.turn.match(sense.folded, sentence.start)),
         speakers=frozenset(link.slug or link.words for link in found.links if link.role is LinkRole.SPEAKER),
         relays=frozenset(link.slug for link in found.links if link.role is LinkRole.RELAY and link.slug),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from claims.reading.datelines import split_closing
@@ -22,13 +22,15 @@ from claims.reading.furniture_rules import (
     PLAIN_RULES,
     RULES,
     WIRE,
+    Rule,
 )
+from claims.reading.record import record
 from claims.vocabulary import DropReason
 
 SHORT = 100
 """Characters of a line that can be a heading, a label or a button."""
-LONGEST = 520
-"""Characters of the longest line that is not the article's: a caption with its credit."""
+LONGEST = 1200
+"""Characters of the longest line that is not the article's: a note that lists what a text draws on."""
 BODY = 3
 """Paragraphs of sentences after which a comment form ends the article."""
 LONGEST_LIST = 20
@@ -37,7 +39,7 @@ LAST_WORDS = 14
 """Words of a line without a sentence's end that can stand below the article: a name, a button, a mirror's label."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Judged:
     """reason None: kept. credit: the agency that a credit line names."""
 
@@ -47,6 +49,22 @@ class Judged:
 
 
 KEPT = Judged()
+
+
+@record()
+class Hinted:
+    """The hints that stand on a page, and the rules that can hold there: those without hints and those with such."""
+
+    hints: tuple[str, ...]
+    rules: tuple[Rule, ...]
+
+    @classmethod
+    def on(cls, lowered: str) -> Hinted:
+        hints = tuple(filter(lowered.__contains__, HINTS))
+        return cls(hints, tuple(r for r in RULES if not r.hints or not set(hints).isdisjoint(r.hints)))
+
+
+ANYWHERE = Hinted(HINTS, RULES)
 
 _CRUMBS = re.compile(r"[\w&’' -]{2,30}(?:\s+[/>»›|•→]\s+[\w&’' -]{2,40}){1,6}")
 _CITY_ALONE = re.compile(r"[A-Z][A-Z ./’'-]{2,30}(?:, [A-Z][A-Za-z ]{2,20})?")
@@ -59,9 +77,8 @@ _WORDS = re.compile(r"\w[\w’'-]*")
 def judge(paragraphs: Sequence[str], *, outlet: str = "") -> list[Judged]:
     """One verdict a paragraph, in order."""
     seen = Counter(p for p in paragraphs if len(p) <= SHORT)
-    page = "\n".join(paragraphs).lower()
-    hints = tuple(filter(page.__contains__, HINTS))
-    verdicts = [_alone(p, outlet, hints, repeated=seen[p] > 1) for p in paragraphs]
+    on_page = Hinted.on("\n".join(paragraphs).lower())
+    verdicts = [_alone(p, outlet, on_page, repeated=seen[p] > 1) for p in paragraphs]
     _drop_comments(paragraphs, verdicts)
     _drop_lists(paragraphs, verdicts)
     _drop_other_stories(paragraphs, verdicts)
@@ -75,7 +92,7 @@ def judge(paragraphs: Sequence[str], *, outlet: str = "") -> list[Judged]:
 
 def is_furniture(line: str) -> bool:
     """Whether a line by itself is none of the article's words, wherever it stands."""
-    return _alone(line, "", HINTS, repeated=False).reason is not None or bool(
+    return _alone(line, "", ANYWHERE, repeated=False).reason is not None or bool(
         LIST.fullmatch(line) or LIST_END.fullmatch(line)
     )
 
@@ -85,12 +102,16 @@ def is_heading(paragraph: str) -> bool:
     return len(paragraph) <= 2 * SHORT and not _SENTENCE_END.search(paragraph) and not paragraph.startswith(("“", '"'))
 
 
-def _alone(paragraph: str, outlet: str, hints: Sequence[str], *, repeated: bool) -> Judged:
-    """What the paragraph's own words tell; hints: those of the rules' that stand anywhere on the page."""
+def _alone(paragraph: str, outlet: str, hinted: Hinted, *, repeated: bool) -> Judged:
+    """What the paragraph's own words tell."""
     if len(paragraph) > LONGEST:
         return KEPT
     lowered = paragraph.lower()
-    rules = RULES if any(map(lowered.__contains__, hints)) else PLAIN_RULES if PLAIN.fullmatch(paragraph) else ()
+    rules: Sequence[Rule] = ()
+    if any(map(lowered.__contains__, hinted.hints)):
+        rules = hinted.rules
+    elif PLAIN.fullmatch(paragraph):
+        rules = PLAIN_RULES
     for rule in rules:
         if rule.matches(paragraph, lowered):
             return Judged(rule.reason, _credit(paragraph) if rule.reason is DropReason.CREDIT else "")

@@ -111,7 +111,7 @@ click (?:here )?(?:to|for|on)\b.{0,60}|click here|(?:support|donate)(?: (?:us|ou
 (?:this|the) {piece} has been (?:edited|updated|amended|corrected)\b.{0,150}
 — .{2,60}\(@\w+\).{0,40}
 (?:copyright|\(c\)|©).{0,150}
-(?:rewritten|adapted|mirrored|archived|re-?published|reposted|cross-?posted)\b.{0,80}\b(?:draws? on|from|by)\b.{0,300}
+(?:rewritten|adapted|mirrored|archived|re-?published|reposted|cross-?posted)\b.{0,80}\b(?:draws? on|from|by)\b.*
 [\W_]+
 """,
 }

@@ -10,7 +10,7 @@ from claims.reading.languages import LANGUAGES
 SAMPLE = 500
 """Characters looked at from the start, the middle and the end."""
 
-SURE = 4
+SURE = 6
 """A readable language is taken without another look where one word in so many is one of its small words."""
 
 ENOUGH_WORDS = 12
@@ -81,13 +81,15 @@ def _sample(text: str) -> str:
 
 
 def _latin(sample: str) -> str:
-    printed = _WORD.findall(sample.lower())
+    lowered = sample.lower()
+    printed = lowered.split()
+    for code in LANGUAGES:
+        if printed and sum(map(_PROFILES[code].__contains__, printed)) * SURE >= len(printed):
+            return code
+    printed = _WORD.findall(lowered)
     total = len(printed)
     if not total:
         return ""
-    for code in LANGUAGES:
-        if sum(map(_PROFILES[code].__contains__, printed)) * SURE >= total:
-            return code
     words = Counter(printed)
     found = {code: sum(words[w] for w in profile) for code, profile in _PROFILES.items()}
     code, count = max(found.items(), key=lambda item: (item[1], item[0] in LANGUAGES))

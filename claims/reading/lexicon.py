@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from claims.reading.record import record
 
 VOWELS = "aeiou"
 KNOWN_WORDS = 1 << 16
@@ -21,7 +23,7 @@ class VerbForm(StrEnum):
     ING = "-ing"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Verb:
     """A reporting verb: what it takes, as explained in the language's reporting module, and its prepositions."""
 
@@ -70,7 +72,7 @@ def verb_table(lines: str) -> dict[str, tuple[Verb, VerbForm]]:
     return table
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Lists:
     """A language's closed word classes and its reporting words, as sets of lower-case words."""
 

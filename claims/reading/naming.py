@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from claims.reading.atoms import (
 )
 from claims.reading.languages.english import bodies
 from claims.reading.names import Token, normal, tokens
+from claims.reading.record import record
 from claims.vocabulary import SourceKind
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _RELATIVE = re.compile(bodies.RELATIVE_CLAUSE)
 _ENVOY = re.compile(bodies.ENVOY_OF_A_NATION)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Found:
     """A body found for a part of a mention. `weak`: only by its nation, so that a better one may still come."""
 
@@ -49,7 +49,7 @@ def holder(held: tuple[Held, ...], on: date | None) -> str | None:
     return slugs.pop() if len(slugs) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class NameReader:
     """Reads mentions of one day against one directory."""
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from claims.reading.phrases import alternation
+from claims.reading.record import record
 from claims.reading.records import Span
 
 LARGEST = 10**12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class NumberWords:
     """A language's words for numbers; sets of folded words, phrases with their lowest and highest value.
 
@@ -48,7 +48,7 @@ class NumberWords:
     part_leads: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Counted:
     """A number as found: its range of characters, its lowest and highest value before any "at least"."""
 

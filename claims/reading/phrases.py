@@ -47,7 +47,7 @@ class Phrases(Generic[Value]):
     def find(self, folded: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, Value]]:
         """(start, end, value) of each phrase in the folded text, in order."""
         return [
-            (match.start(), match.end(), self._value(match.group()))
+            (*match.span(), self._value(match.group()))
             for match in self._search(folded, start, len(folded) if end is None else end)
         ]
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from claims.reading.phrases import Phrases, fold
 from claims.reading.records import Span
 from claims.reference.records import PlaceEntry
+
+Named = tuple[str, Span]
+"""A place's slug and the words that name it."""
 
 
 class Gazetteer:
@@ -28,7 +32,7 @@ class Gazetteer:
         """Names and the language's spellings; of two entries with the same spelling the first keeps it."""
         return cls(entries, language=language)
 
-    def find(self, text: str, span: Span, *, folded: str | None = None) -> tuple[tuple[str, Span], ...]:
+    def find(self, text: str, span: Span, *, folded: str | None = None) -> tuple[Named, ...]:
         """(slug, span) of each place named in the span, in order; a name is not found in small letters."""
         folded = fold(text) if folded is None else folded
         return tuple(
@@ -70,3 +74,10 @@ class Gazetteer:
             seen.add(at)
             at = self.entries[at].within
         return frozenset(seen)
+
+
+def inside(places: Sequence[Named], span: Span) -> tuple[Named, ...]:
+    """Those of the places, which are in the order of the text, that begin in the span."""
+    first = bisect_left(places, span.start, key=lambda place: place[1].start)
+    last = bisect_left(places, span.end, first, key=lambda place: place[1].start)
+    return tuple(places[first:last])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from claims.reading.record import record
 from claims.reading.records import Span
 
 # A single mark counts only where it can't be an apostrophe: it opens before a word and closes behind a stop. All marks
@@ -32,7 +32,7 @@ CLOSERS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Quotation:
     """`span` includes the marks, `inner` does not; `is_open` where no mark closes it before the paragraph's end."""
 

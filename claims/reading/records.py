@@ -6,9 +6,10 @@ The way: `cleaning` makes a CleanText, `attribution` finds Attributions in it, `
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, time
 
+from claims.reading.record import record
 from claims.vocabulary import (
     DropReason,
     Event,
@@ -22,7 +23,7 @@ from claims.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class Span:
     """A half-open range of characters, [start, end)."""
 
@@ -39,7 +40,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Mention:
     """Words of the article that name somebody; `full` is the fullest name known for them (the antecedent of "he")."""
 
@@ -48,7 +49,7 @@ class Mention:
     full: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Attribution:
     """One statement as found: who, by which word, what. Nothing is resolved to a registry yet.
 
@@ -76,7 +77,7 @@ class Attribution:
     is_headline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Link:
     """One place in a claim's chain. `slug` is None for a speaker that the directory does not know: "unresolved"."""
 
@@ -85,7 +86,7 @@ class Link:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class When:
     """A day or a range of days, with how exactly it is known and the words that it came from.
 
@@ -102,7 +103,7 @@ class When:
     flag: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Figure:
     """A number that a statement gives. An open end is None ("at least 12": 12 and None)."""
 
@@ -115,7 +116,7 @@ class Figure:
     is_part: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Statement:
     """What reading found: one attributed statement with everything that becomes a claim."""
 
@@ -145,7 +146,7 @@ class Statement:
     is_headline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Dropped:
     """Something that was left out, and why."""
 
@@ -153,7 +154,7 @@ class Dropped:
     reason: DropReason
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class ArticleInput:
     """What the reader is given of an article: its clean text, and what the page says around it.
 
@@ -171,7 +172,7 @@ class ArticleInput:
     credit: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Reading:
     """The whole result for one article."""
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import accumulate
-from operator import add, attrgetter
 
 from claims.reading.lexicon import Lexicon, Word
 from claims.reading.quotations import Quotation, quotations
 from claims.reading.records import Span
 
 BLANKS = re.compile(r"\s+")
-LENGTH = attrgetter("length")
 STOPS = ".?!"
 LONGEST_ASIDE = 9
 LONGEST_TAIL = 9
@@ -154,7 +152,7 @@ class Splitter:
         edges.pop()
         words += found
         starts += edges
-        ends += map(add, edges, map(LENGTH, found))
+        ends += [edge + word.length for edge, word in zip(edges, found, strict=True)]
 
 
 def _folded(words: list[Word], starts: list[int], ends: list[int]) -> tuple[list[Word], list[int], list[int]]:

@@ -21,7 +21,7 @@ from claims.reading.dates.timeline import Timeline
 from claims.reading.directory import Directory
 from claims.reading.found import Found, find, gist_of
 from claims.reading.phrases import fold
-from claims.reading.places import Gazetteer
+from claims.reading.places import Gazetteer, Named
 from claims.reading.readers import Readers, readers_of
 from claims.reading.records import ArticleInput, Attribution, Figure, Link, Span, Statement
 from claims.reference.records import CeasefireEntry
@@ -49,7 +49,8 @@ def describe(
     readers = readers_of(directory, article.language)
     text, folded = article.text, fold(article.text)
     entry = calendar.of_article(article.published, ())
-    is_elsewhere = entry is not None and _is_elsewhere(text, folded, entry, gazetteer)
+    places = gazetteer.find(text, Span(0, len(text)), folded=folded)
+    is_elsewhere = entry is not None and _is_elsewhere(folded, places, entry, gazetteer)
     entry = None if is_elsewhere else entry
     timeline = Timeline(
         readers.clockwork,
@@ -60,7 +61,7 @@ def describe(
         truce=entry.begins if entry else None,
     )
     found = [
-        find(a, links, text, folded, readers=readers, gazetteer=gazetteer, timeline=timeline)
+        find(a, links, text, folded, readers=readers, places=places, timeline=timeline)
         for a, links in zip(attributions, chains, strict=True)
     ]
     gists = [gist_of(f, readers=readers, timeline=timeline, entry=entry) for f in found]
@@ -101,13 +102,12 @@ def describe(
     return tuple(out)
 
 
-def _is_elsewhere(text: str, folded: str, entry: CeasefireEntry, gazetteer: Gazetteer) -> bool:
+def _is_elsewhere(folded: str, places: Sequence[Named], entry: CeasefireEntry, gazetteer: Gazetteer) -> bool:
     """An article of some length that names neither the ceasefire's land nor a place in it: another land's truce."""
     names = {gazetteer.name(slug).lower() for area in entry.area for slug in gazetteer.within(area)}
-    if len(text) < NAMES_ITS_LAND or any(name in folded for name in names):
+    if len(folded) < NAMES_ITS_LAND or any(name in folded for name in names):
         return False
-    named = gazetteer.find(text, Span(0, len(text)), folded=folded)
-    return not any(gazetteer.meet(slug, area) for slug, _ in named for area in entry.area)
+    return not any(gazetteer.meet(slug, area) for slug in {slug for slug, _ in places} for area in entry.area)
 
 
 def _filed(article: ArticleInput, clockwork: Clockwork) -> date | None:

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from claims.reading.cleaning import clean
 from claims.reference import loading, places, sources
 
 DEMO = loading.FOLDER / "demo"
@@ -81,6 +82,13 @@ def test_dispatch_is_complete_and_marked(entry: dict[str, Any]) -> None:
     named = "; ".join(f"{reference['title']}, {reference['address']}" for reference in entry["draws_on"])
     assert text_of(entry).splitlines()[-1] == f"{LAST_LINE}{named}."
     assert 80 <= len(body_of(entry).split()) <= 220
+
+
+@pytest.mark.parametrize("entry", MANIFEST, ids=lambda entry: entry["file"])
+def test_what_it_draws_on_is_not_read_as_said_by_anyone(entry: dict[str, Any]) -> None:
+    page = clean(text_of(entry))
+    assert LAST_LINE.strip() not in page.text
+    assert any(dropped.words.startswith(LAST_LINE) for dropped in page.dropped)
 
 
 def test_the_outlet_is_a_source_of_its_own() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from claims.reading.assertions.actors import DEEDS, Actor, ActorFinder
 from claims.reading.assertions.matters import Matter, MatterWords
@@ -12,12 +11,13 @@ from claims.reading.assertions.naming import STATES
 from claims.reading.assertions.sense import Sense
 from claims.reading.directory import Directory
 from claims.reading.phrases import alternation
+from claims.reading.record import record
 from claims.vocabulary import SourceKind
 
 M = Matter
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Accusation:
     """Those blamed, the first named first; the words that name the first (empty: taken from the statement before)."""
 
@@ -25,7 +25,7 @@ class Accusation:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Cast:
     """The bodies named in a statement, in order, and those of them that act."""
 

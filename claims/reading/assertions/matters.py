@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from claims.reading.record import record
 
 
 class Matter:
@@ -89,7 +90,7 @@ class Matter:
     """Words that open a new clause of another standing; in one of the unasserted all is only said by the way."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class MatterWords:
     """A language's words for matters and for who does what to whom.
 

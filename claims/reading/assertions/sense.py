@@ -169,7 +169,7 @@ class SenseReader:
             for phrase in listed(phrases):
                 table[phrase] = table.get(phrase, 0) | matter
         self._phrases = Phrases(table.items())
-        self._past = re.compile(rf"\w\w(?:{'|'.join(words.past_endings)})(?!\w)")
+        self._past = re.compile("|".join(rf"{ending}(?<=\w\w{ending})(?!\w)" for ending in words.past_endings))
         self._infinitive = words.infinitive
         self._asserted = words.asserted_infinitives
 
@@ -185,7 +185,7 @@ class SenseReader:
                 word += folded.count(" ", at, start)
                 comma += folded.count(", ", at, start)
                 at = start
-                if touching(times, start, end):
+                if times and touching(times, start, end):
                     continue
                 if len(hits) == MOST_HITS:
                     break

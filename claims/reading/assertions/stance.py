@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from claims.reading.assertions.matters import Matter
 from claims.reading.assertions.sense import NEAR, Clause, Hit, Sense
+from claims.reading.record import record
 from claims.vocabulary import Polarity, Stance
 
 M = Matter
@@ -36,7 +36,7 @@ class Ground(StrEnum):
     DECLARED = "declared"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Finding:
     """A stance with the hits that show it."""
 
@@ -45,7 +45,7 @@ class Finding:
     ground: Ground
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Circumstances:
     """What the words alone do not tell.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from claims.reading.anaphora import Antecedents
 from claims.reading.attribution.split import claims_of
 from claims.reading.attribution.utterances import Utterances
 from claims.reading.attribution.walk import Walk
 from claims.reading.languages.english import LEXICON
+from claims.reading.record import record
 from claims.reading.records import Attribution, Dropped
 from claims.reading.sentences import Splitter
 from claims.vocabulary import DropReason
@@ -16,7 +15,7 @@ from claims.vocabulary import DropReason
 SPLITTER = Splitter(LEXICON)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Findings:
     """All attributions of a text in its order, and what looked like one but was left out."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from claims.reading.phrases import alternation
+from claims.reading.record import record
 from claims.reading.records import Span
 
 LOOK_BACK = 70
@@ -14,7 +14,7 @@ LEADS_AHEAD = ("from", "until", "by")
 """Behind these a weekday is the next of its name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class TimeWords:
     """A language's words for time.
 
@@ -56,7 +56,7 @@ class TimeWords:
     agreed: str
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Expression:
     """Words of time as found.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from claims.reading.assertions.stance import Ground
+from claims.reading.record import record
 from claims.reading.records import Span, When
 from claims.vocabulary import Precision
 
@@ -24,7 +24,7 @@ SHORT = timedelta(days=2)
 UNKNOWN = When()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Gist:
     """A statement's matter as the clocks see it.
 
@@ -62,7 +62,7 @@ class Gist:
     echoes: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Clocks:
     """`is_own`: the days spoken of stand in the statement's own words."""
 

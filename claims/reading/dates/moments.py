@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from claims.reading.dates.expressions import Expression, Finder, TimeWords
 from claims.reading.dates.intervals import resolve
 from claims.reading.dates.ranges import AFTER_PUBLICATION, NO_SUCH_DAY, Anchor
 from claims.reading.phrases import fold
+from claims.reading.record import record
 from claims.reading.records import Span, When
 from claims.vocabulary import Precision
 
@@ -25,7 +26,7 @@ TRUCE_KINDS = frozenset({"trucesince", "truceday", "trucestart", "counted", "eve
 SPOKEN_KINDS = frozenset({"relday", "window", "counted", "now", "period", "trucesince"})
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Moment:
     """Expressions that together say one time; `join` is "range" or "and" where the second closes a stretch."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from claims.reading.dates.gist import Gist
+from claims.reading.record import record
 from claims.reading.records import When
 
 NEAR = 3
@@ -14,7 +13,7 @@ NEAR_ALIKE = 6
 """The same, where the two tell the like."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Told:
     """A day told of: on which line, what happened, where."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date
 
 from claims.reading.dates.expressions import TimeWords
+from claims.reading.record import record
 from claims.reading.records import When
 from claims.vocabulary import Precision
 
@@ -24,7 +24,7 @@ VAGUE_COUNT = {"hour": 24, "minute": 60, "day": 7, "week": 4, "month": 4, "year"
 HALF_YEAR, QUARTER = 183, 92
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Anchor:
     """What relative words are counted from.
 
