@@ -15,8 +15,9 @@ from claims.publishing.moment import Names
 Record = dict[str, Any]
 
 _PAIRS = """
-SELECT id, relation, dimension, kind, kind_version, reason, ceasefire_id, day_first, day_last, left_id, right_id,
-       is_found, review_state, left_marks::text, right_marks::text, created_at::text, updated_at::text
+SELECT id, relation, dimension, coalesce(found_relation, relation), coalesce(found_dimension, dimension), kind,
+       kind_version, reason, ceasefire_id, day_first, day_last, left_id, right_id, is_found,
+       review_state, left_marks::text, right_marks::text, created_at::text, updated_at::text
 FROM claims_claimpair WHERE id = ANY(%(pairs)s::bigint[])
 """
 """Marks and times as text: Django's own reading of them would take a tenth of a page's time."""
@@ -66,6 +67,8 @@ def _made(order: list[int], found: list[prepared.Row], both: Mapping[int, Any], 
             "url": f"{page}{pk}/",
             "relation": relation,
             "dimension": dimension or None,
+            "found_relation": found_relation,
+            "found_dimension": found_dimension or None,
             "kind": kind,
             "kind_version": kind_version,
             "reason": reason,
@@ -84,6 +87,8 @@ def _made(order: list[int], found: list[prepared.Row], both: Mapping[int, Any], 
             pk,
             relation,
             dimension,
+            found_relation,
+            found_dimension,
             kind,
             kind_version,
             reason,

@@ -316,3 +316,21 @@ def test_rendered_claims_change_no_answer(client: Client, valley: Valley, path: 
     pair = ClaimPair.objects.get()
     one = client.get(f"/api/v1/claim-pairs/{pair.pk}/")
     assert one.json()["left"] == client.get(f"/api/v1/claims/{pair.left_id}/").json()
+
+
+def test_a_relation_that_a_person_gave_stands_beside_that_of_the_rules(get: Get) -> None:
+    pair = make_pair(relation=Relation.COMPETES)
+    found = (pair.relation, pair.dimension)
+    pairs.review(
+        pair,
+        ReviewState.CONFIRMED,
+        by=User.objects.create_user("ada"),
+        note="Both name one day.",
+        given=(Relation.CONTRADICTS, pair.dimension),
+    )
+    (told,) = get("claim-pairs/")["results"]
+    assert (told["relation"], told["dimension"]) == ("contradicts", pair.dimension)
+    assert (told["found_relation"], told["found_dimension"]) == found
+    pairs.review(pair, ReviewState.UNREVIEWED, by=User.objects.get(), note="")
+    (told,) = get("claim-pairs/")["results"]
+    assert (told["relation"], told["found_relation"]) == ("competes", "competes")

@@ -133,6 +133,12 @@ class ClaimPairSerializer(Shown):
     dimension = serializers.ChoiceField(
         words(Dimension), allow_null=True, help_text="What differs; null for corroborates and repeats."
     )
+    found_relation = serializers.ChoiceField(
+        words(Relation), help_text="What the rules find; `relation` differs from it where a reviewer gave another one."
+    )
+    found_dimension = serializers.ChoiceField(
+        words(Dimension), allow_null=True, help_text="What differs by the rules; null as for `dimension`."
+    )
     kind = serializers.CharField(help_text="Key of the rule of judging that found it.")
     kind_version = serializers.IntegerField(help_text="Version of that rule.")
     reason = serializers.CharField(help_text="One sentence that says why.")
