@@ -331,6 +331,6 @@ def test_a_relation_that_a_person_gave_stands_beside_that_of_the_rules(get: Get)
     (told,) = get("claim-pairs/")["results"]
     assert (told["relation"], told["dimension"]) == ("contradicts", pair.dimension)
     assert (told["found_relation"], told["found_dimension"]) == found
-    pairs.review(pair, ReviewState.UNREVIEWED, by=User.objects.get(), note="")
+    pairs.review(pair, ReviewState.SUGGESTED, by=User.objects.get())
     (told,) = get("claim-pairs/")["results"]
     assert (told["relation"], told["found_relation"]) == ("competes", "competes")
