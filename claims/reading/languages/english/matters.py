@@ -570,6 +570,7 @@ MATTERS = MatterWords(
     ),
     relatives=("who", "that"),
     they=("they",),
+    it=("it",),
     charges=("of", "for"),
     anaphora=listed(
         """
