@@ -30,6 +30,7 @@ CAMPS = tuple(
     Camp(name=table["name"], sides=frozenset(table["sides"]), words=_pattern(table["words"], unless_behind="anti-"))
     for table in _FILE["camps"]
 )
+ALLIES = tuple(_pattern(names) for names in _FILE["allies"])
 CAMP_OF_SIDE = {side: camp.name for camp in CAMPS for side in camp.sides}
 EVERYONE = _pattern(_FILE["everyone"])
 BLOW = _pattern(_FILE["blow"])
@@ -75,6 +76,7 @@ FIGHTING = _pattern(_FILE["fighting"])
 _DEED = (
     r"(?:air ?strikes?|air raids?|strikes?|raids?|sorties?|attack\w*|shell\w*|bomb\w*|target\w*|hit\w*|struck|kill\w*|"
     r"violat(?:ed|es|ing)|breach(?:ed|ing)|break\w*|broke\w*|fire[ds]?|firing|launch\w*|carr\w+ out|conduct\w*|"
+    r"t(?:ake|akes|aken|ook) part|participat\w*|"
     r"captur\w*|seiz\w*|block\w*|prevent\w*|withdr\w*|deploy\w*|shot down|downed|fallen|"
     r"us(?:e|ed|ing) (?:chemical|cluster)|involv\w*|responsib\w*|behind)"
 )

@@ -36,6 +36,8 @@ def find(denial: Gist, charge: Gist) -> Finding | None:
         if _for_all_who_fly(denial, charge):
             return _finding(Relation.CONTRADICTS, 85, denial, charge)
         return _finding(Relation.COMPETES, 55, denial, charge)
+    if not charge.accused_slugs and _is_of_an_ally(denial, charge):
+        return None
     if _denies_aim_only(denial) and not charge.aims:
         return _finding(Relation.COMPETES, 60, denial, charge)
     return _finding(Relation.CONTRADICTS, 85, denial, charge)
@@ -65,7 +67,8 @@ def _that_very_thing(denial: Gist, charge: Gist) -> bool:
     if words.NO_CASUALTIES.search(denial.text):
         return bool(charge.blows & HARM) and share_place(denial, charge) is True
     if denial.hits_civilians and (denial.aims or Target.CIVILIANS in denial.account.targets):
-        return charge.hits_civilians and (bool(charge.blows & HARM) or charge.aims)
+        told_untrue = denial.denying is Denying.ALL and bool(charge.blows)
+        return charge.hits_civilians and (bool(charge.blows & HARM) or charge.aims or told_untrue)
     if denial.blows:
         by_any_means = denial.denying is Denying.OWN or share_place(denial, charge) is True
         return same_act(denial, charge) and (by_any_means or same_means(denial, charge))
@@ -74,7 +77,14 @@ def _that_very_thing(denial: Gist, charge: Gist) -> bool:
         return bool(denied & charge.account.events)
     if len(denial.stems & charge.stems) >= SHARED_WORDS:
         return True
-    return charge.broken and blames(charge, denial) and words.BREACH.search(denial.text) is not None
+    accused = blames(charge, denial) or _is_of_its_side(denial, charge)
+    return charge.broken and accused and words.BREACH.search(denial.text) is not None
+
+
+def _is_of_its_side(denial: Gist, charge: Gist) -> bool:
+    """Accused is the denier's side, without a name."""
+    sides = {body.side for body in denial.account.sources}
+    return any(body.side in sides and len(body.family) == 1 for body in charge.accused)
 
 
 def _is_the_deniers(denial: Gist, charge: Gist) -> bool:
@@ -89,6 +99,12 @@ def _is_the_deniers(denial: Gist, charge: Gist) -> bool:
 def _for_all_who_fly(denial: Gist, charge: Gist) -> bool:
     """Raids of unnamed planes, and a denial for the planes of all who fly there."""
     return Event.AIR_RAID in charge.blows and words.ALL_FLYERS.search(denial.text) is not None
+
+
+def _is_of_an_ally(denial: Gist, charge: Gist) -> bool:
+    """Denied of one party, told of another that fights beside it: each is named by its own name."""
+    denied, told = ({names for names in words.ALLIES if names.search(g.text)} for g in (denial, charge))
+    return bool(denied and told) and not denied & told
 
 
 def _is_of_others(denial: Gist, charge: Gist) -> bool:

@@ -57,7 +57,7 @@ def _says_broken(g: Gist, *, since: Gist) -> bool:
         return bool(g.blows) or g.is_not_yet or (g.is_dated and g.charges)
     if g.is_not_yet:
         return bool(g.account.topics & {Topic.STATUS, Topic.ANNOUNCEMENT, Topic.TERMS})
-    told = g.account.topics & {Topic.VIOLATION, Topic.CASUALTIES}
+    told = g.account.topics & {Topic.VIOLATION, Topic.CASUALTIES, Topic.AIRSTRIKE}
     if not told or not g.blows or not _doers(g) or not _by_a_side(g):
         return False
     return g.is_own_blow or _is_since_the_start(g, since)
