@@ -89,7 +89,7 @@ KIND = Kind(
     key="blame",
     label="Who did it",
     rule="Two sources blame opposite sides for the same incident, or for breaking the truce in the same days.",
-    version=2,
+    version=3,
     dimension=Dimension.BLAME,
     find=find,
 )

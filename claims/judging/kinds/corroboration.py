@@ -87,12 +87,9 @@ def _same_status(a: Gist, b: Gist) -> bool:
 
 
 def _same_fact(a: Gist, b: Gist) -> bool:
-    if (
-        (a.blows and b.blows and not same_act(a, b))
-        or _is_planned(a) != _is_planned(b)
-        or _other_hands(a, b)
-        or _other_tolls(a, b)
-    ):
+    if (a.blows and b.blows and not same_act(a, b)) or _is_planned(a) != _is_planned(b):
+        return False
+    if _other_hands(a, b) or _other_tolls(a, b):
         return False
     if same_incident(a, b) and (same_spot(a, b) or a.stems & b.stems):
         return True
@@ -119,14 +116,12 @@ def _same_toll(a: Gist, b: Gist) -> bool:
 
 
 def _one_of_many(a: Gist, b: Gist) -> bool:
-    """That fire went on all over, and one instance of it on that day: but not the fire of the speaker's own side."""
-    many, one = (a, b) if a.is_many else (b, a)
-    if (
-        not (many.is_many and many.is_wide and max(a.days, b.days) <= ONE_REPORT and a.broken and b.broken)
-        or one.accused_camps & many.camps
-    ):
+    """That fire went on all over, and one instance of it on that day: but not the fire of the other speaker's side."""
+    if not a.broken or not b.broken or max(a.days, b.days) > ONE_REPORT:
         return False
-    return _like_blows(a, b)
+    if a.accused_camps & b.camps or b.accused_camps & a.camps:
+        return False
+    return any(g.is_many and g.is_wide for g in (a, b)) and _like_blows(a, b)
 
 
 def _one_report(a: Gist, b: Gist) -> bool:
@@ -178,7 +173,8 @@ KIND = Kind(
     key="corroboration",
     label="Also said by",
     rule="An independent source asserts the same thing, or an instance of it.",
-    version=2,
+    version=3,
     dimension=None,
     find=find,
+    is_mutual=True,
 )

@@ -142,7 +142,7 @@ KIND = Kind(
     key="denial",
     label="Denied",
     rule="One source says that a deed was not done, was not its own, or that there was no truce; the other says so.",
-    version=2,
+    version=3,
     dimension=Dimension.DENIAL,
     find=find,
 )

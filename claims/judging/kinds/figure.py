@@ -116,7 +116,8 @@ KIND = Kind(
     key="figure",
     label="How many",
     rule="Two sources give numbers for the same victims, place and days that cannot both be so.",
-    version=2,
+    version=3,
     dimension=Dimension.FIGURE,
     find=find,
+    is_mutual=True,
 )

@@ -216,7 +216,7 @@ KIND = Kind(
     key="status",
     label="Kept or broken",
     rule="One source says that the truce holds, or that fire was halted; the other tells of a breach in the same days.",
-    version=2,
+    version=3,
     dimension=Dimension.STATUS,
     find=find,
 )

@@ -72,7 +72,8 @@ KIND = Kind(
     key="timing",
     label="When",
     rule="Two sources give another day or hour for the beginning of the truce.",
-    version=2,
+    version=3,
     dimension=Dimension.TIMING,
     find=find,
+    is_mutual=True,
 )
