@@ -14,6 +14,10 @@ SENTENCE = 25
 """Characters below which a claim is hardly a sentence ("a ceasefire"): it holds, but says little for itself."""
 SOON = timedelta(days=3)
 """An account without a day, in another article, speaks of what happened at most so long before it was told."""
+ONE_REPORT = 2
+"""Days that a report of one day may span: "over the past 24 hours" is of two."""
+INCIDENT_DAYS = 3
+"""An account of more days is not of one incident."""
 _CLASH = frozenset({Event.CLASH})
 
 
@@ -46,7 +50,12 @@ def same_means(a: Gist, b: Gist) -> bool:
 
 
 def _means(g: Gist) -> frozenset[Event]:
-    """By what the blow was struck; a clash is a means only where nothing else is told."""
+    """By what the blow was struck; a clash is a means only where nothing else is told.
+
+    Of a blow and the answer to it nobody can tell whose means are named.
+    """
+    if g.is_own_blow and g.accused:
+        return frozenset()
     return g.blows & _MEANS or (g.blows & _CLASH if Event.ATTACK not in g.blows else frozenset())
 
 
@@ -78,7 +87,7 @@ def same_incident(a: Gist, b: Gist) -> bool:
     """One deed at one named spot on one stated day."""
     if a.keeping or b.keeping:
         return False
-    if not same_event(a, b) or not same_days(a, b) or (a.is_wide and b.is_wide):
+    if max(a.days, b.days) > INCIDENT_DAYS or not same_event(a, b) or not same_days(a, b) or (a.is_wide and b.is_wide):
         return False
     return share_place(a, b) is True or (not apart(a, b) and _same_target(a, b))
 

@@ -15,3 +15,15 @@ def disjoint(x: FigureSeen, y: FigureSeen) -> bool:
     return (x.high is not None and y.low is not None and x.high < y.low) or (
         y.high is not None and x.low is not None and y.high < x.low
     )
+
+
+_HURT = ("killed", "wounded", "injured", "dead", "death", "casualt")
+
+
+def tolls(figures: tuple[FigureSeen, ...]) -> frozenset[int]:
+    """The numbers of dead and hurt that are stated, and what all of one kind add up to."""
+    stated = [f for f in figures[:COMPARED] if f.low is not None and any(word in f.what for word in _HURT)]
+    by_kind: dict[str, int] = {}
+    for figure in stated:
+        by_kind[figure.what] = by_kind.get(figure.what, 0) + (figure.low or 0)
+    return frozenset([*(figure.low or 0 for figure in stated), *by_kind.values()])

@@ -9,7 +9,7 @@ from claims.judging import words
 from claims.judging.keeping import BLOWS, Denying, Keeping, denying_of, halts_air_only, keeping_of, keeps_for_all
 from claims.judging.naming import camp_of, first_named, fold, stems
 from claims.judging.pairing import Matter, matters
-from claims.judging.records import Account, Body
+from claims.judging.records import Account, Body, Place
 from claims.vocabulary import Event, Stance, Target, Topic
 
 DEEDS = frozenset({Event.BLOCKED, Event.PATROL, Event.SEIZED, Event.DISPLACED, Event.DEPLOYED, Event.WITHDREW})
@@ -19,6 +19,10 @@ CIVIL_TARGETS = frozenset({Target.CIVILIANS, Target.CIVILIAN_AREAS, Target.HOSPI
 FIGHTING_TARGETS = frozenset({Target.FIGHTERS, Target.TROOPS, Target.POSITIONS, Target.AIRBASE})
 LOCAL_DEPTH = 4
 """A place that stands in at least three others (district, province, region or country) is one spot, not an area."""
+SEVERAL = 3
+"""Incidents or places from which on an account is of more than one or two."""
+ALL_OVER = 10
+"""Incidents or places from which on an account leaves no calm."""
 _WHERE = ("town", "village", "district", "communit", "place", "front")
 _STRUCK = (*_WHERE, "incident", "attack", "shelling", "strike", "raid", "violation", "breach")
 
@@ -28,7 +32,8 @@ class Gist:
     """`text` is folded. `broken`: says that the truce was broken; `is_ahead`: tells no deed but a plan, wish or threat;
     `is_general`: tells no deed; `is_kept`: that the truce as such is kept; `is_before`: of the time before the truce;
     `is_over`: of fighting that stopped; `charges`: tells a deed, or a breach of the truce as such;
-    `is_wide`: speaks of the truce or the area as a whole; `is_many`: of more than an incident or two.
+    `is_wide`: speaks of the truce or the area as a whole; `is_many`: of more than an incident or two;
+    `is_all_over`: of so many that nobody can call it calm.
     A country or the truce's zone says nothing of where: neither is a place here. An account of how the truce holds
     accuses nobody."""
 
@@ -60,6 +65,7 @@ class Gist:
     is_hedged: bool
     is_wide: bool
     is_many: bool
+    is_all_over: bool
     is_not_yet: bool
     is_own_blow: bool
     responds: bool
@@ -77,15 +83,16 @@ class Gist:
 @lru_cache(maxsize=20_000)
 def gist(account: Account) -> Gist:
     text = fold(account.text)
-    blows = frozenset() if _only_threatens(account) else account.events & BLOWS
+    blows = _blows(account, text)
     denying = denying_of(account, text)
     keeping = keeping_of(account, text) if denying is not Denying.NO_DEAL else None
     named = [p for p in account.places if len(p.within) > 1 and "zone" not in p.slug]
     accused = () if account.stance is Stance.HOLDING else account.accused
     places = frozenset(p.slug for p in named)
     is_before = has(words.BEFORE_TRUCE, text)
-    is_many = has(words.MANY, text) or len(places) >= 3 or _counts_many(account, _STRUCK)
-    is_wide = len(places) >= 3 or _counts_many(account, _WHERE) or (has(words.MANY, text) and not places)
+    spots = _spots(named)
+    is_many = has(words.MANY, text) or spots >= SEVERAL or _counts_many(account, _STRUCK)
+    is_wide = spots >= SEVERAL or _counts_many(account, _WHERE) or (has(words.MANY, text) and not places)
     return Gist(
         account=account,
         text=text,
@@ -115,6 +122,7 @@ def gist(account: Account) -> Gist:
         is_hedged=has(words.HEDGED, text),
         is_wide=has(words.WIDE, text) or is_wide or _is_of_truce(account),
         is_many=is_many,
+        is_all_over=has(words.MANY, text) or spots >= SEVERAL or _counts_many(account, _STRUCK, least=ALL_OVER),
         is_not_yet=has(words.NOT_YET, text),
         is_own_blow=bool(blows) and _is_own_blow(account, text),
         responds=has(words.RESPONDS, text),
@@ -128,6 +136,11 @@ def gist(account: Account) -> Gist:
         is_local=bool(places) and all(len(p.within) >= LOCAL_DEPTH for p in named),
         stems=stems(text) - stems(fold(" ".join(p.name for p in account.places))),
     )
+
+
+def _spots(named: list[Place]) -> int:
+    """How many places are named, those left out in which another named one lies."""
+    return sum(not any(place.slug in other.within for other in named if other is not place) for place in named)
 
 
 def has(pattern: words.Pattern, text: str) -> bool:
@@ -147,6 +160,20 @@ def _is_over(account: Account, text: str) -> bool:
     return (stopped or has(words.SUBSIDES, told)) and not has(words.GOES_ON, told)
 
 
+def _blows(account: Account, text: str) -> frozenset[Event]:
+    """The blows that it tells of: bombs are of the air only where something flies, and a campaign is no blow."""
+    if _only_threatens(account):
+        return frozenset()
+    blows = account.events & BLOWS
+    if Event.AIR_RAID in blows and has(words.BOMBED, text) and not has(words.FLYING, text):
+        blows = blows - {Event.AIR_RAID} | {Event.ATTACK}
+    return frozenset() if blows == {Event.ATTACK} and _is_of_campaign(text) else blows
+
+
+def _is_of_campaign(text: str) -> bool:
+    return has(words.CAMPAIGN, text) and not has(words.BLOW, text) and not has(words.TRUCE, text)
+
+
 def _only_threatens(account: Account) -> bool:
     """Leaflets dropped and troops massing are no blows."""
     return Topic.THREAT in account.topics and Topic.VIOLATION not in account.topics and account.stance is None
@@ -161,6 +188,8 @@ def _is_broken(account: Account, text: str) -> bool:
     ):
         return False
     if not account.events & (BLOWS | DEEDS) and has(words.ALLOWED, text):
+        return False
+    if not account.events & (BLOWS - {Event.ATTACK}) and _is_of_campaign(text):
         return False
     undated = account.about_from is None and account.about_to is None
     return not (
@@ -195,9 +224,9 @@ def _days(account: Account) -> int:
     return abs((last - first).days) + 1 if first and last else 0
 
 
-def _counts_many(account: Account, things: tuple[str, ...]) -> bool:
-    """Three or more of such things, which are hit or befall: not of people hurt in one incident."""
-    return any(f.low is not None and f.low >= 3 and any(w in f.what for w in things) for f in account.figures)
+def _counts_many(account: Account, things: tuple[str, ...], *, least: int = SEVERAL) -> bool:
+    """So many or more of such things, which are hit or befall: not of people hurt in one incident."""
+    return any(f.low is not None and f.low >= least and any(w in f.what for w in things) for f in account.figures)
 
 
 def _is_of_truce(account: Account) -> bool:

@@ -15,7 +15,7 @@ from claims.judging.records import Account, Verdict
 from claims.judging.sides import same_source
 from claims.vocabulary import Dimension, Relation
 
-JUDGING_VERSION = 7
+JUDGING_VERSION = 8
 """Up by one with every change of a rule: what was judged by an older one is judged again."""
 
 PAIRS_PER_CLAIM = 60

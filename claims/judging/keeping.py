@@ -40,10 +40,14 @@ _KEEPS = (words.CALM, words.KEPT, words.EASED, words.HALTED, words.DENIED_ALL, w
 
 def keeping_of(account: Account, text: str) -> Keeping | None:
     """`text` is folded. A mixed account keeps what it says was halted or complied with."""
-    mixed = account.stance is Stance.MIXED and account.events & {Event.HALTED, Event.COMPLIED}
+    mixed = account.stance is Stance.MIXED and (
+        account.events & {Event.HALTED, Event.COMPLIED} or (Event.AIR_RAID in account.events and halts_air_only(text))
+    )
     if account.stance is not Stance.HOLDING and not mixed:
+        return Keeping.DEAL if _is_agreed(account, text) else None
+    if words.TRUCE_HALTED.search(text) or (words.CONDITIONAL.search(text) and not words.IN_FORCE.search(text)):
         return None
-    if words.CONDITIONAL.search(text) or words.TRUCE_HALTED.search(text):
+    if Event.PATROL in account.events and not words.TRUCE.search(text):
         return None
     told = words.PRESUPPOSED.sub(" ", text)
     if told != text and account.events & BLOWS and not any(pattern.search(told) for pattern in _KEEPS):
@@ -51,7 +55,7 @@ def keeping_of(account: Account, text: str) -> Keeping | None:
     nothing = words.DENIED_ALL.search(text) or words.NO_BREACH.search(text)
     if account.polarity is Polarity.DENIAL or nothing or (_is_bystander(account) and words.DENIED_OWN.search(text)):
         return Keeping.CLEAN
-    if words.EASED.search(told):
+    if words.EASED.search(told) and not _stops_raids(account, told):
         return Keeping.EASED
     if words.AHEAD.search(told):
         return Keeping.DEAL if Topic.ANNOUNCEMENT in account.topics or account.events & _DECLARED else None
@@ -63,6 +67,25 @@ def keeping_of(account: Account, text: str) -> Keeping | None:
     if Topic.ANNOUNCEMENT in account.topics and not words.CALM.search(text) and not words.KEPT.search(text):
         return Keeping.DEAL
     return Keeping.CALM
+
+
+def _stops_raids(account: Account, told: str) -> bool:
+    """That raids stopped is no less than that, though it is told to ease the violence."""
+    stops = Event.HALTED in account.events and words.HALTED.search(told) is not None
+    return stops and halts_air_only(told) and not words.CALM.search(told)
+
+
+def _is_agreed(account: Account, text: str) -> bool:
+    """That a truce of a stated day was agreed between parties, told without a word on how it is kept."""
+    return (
+        account.stance is None
+        and account.about_from is not None
+        and {Topic.ANNOUNCEMENT, Event.AGREED} <= account.topics | account.events
+        and words.BILATERAL.search(text) is not None
+        and words.TRUCE.search(text) is not None
+        and not words.AHEAD.search(text)
+        and not words.CONDITIONAL.search(text)
+    )
 
 
 def keeps_for_all(account: Account, text: str, keeping: Keeping | None) -> bool:
@@ -127,4 +150,4 @@ def _is_of_the_truce_only(account: Account) -> bool:
 
 
 def _speaks_of_deal(text: str) -> bool:
-    return words.TRUCE.search(text) is not None and words.DEED.search(text) is None
+    return words.TRUCE.search(text) is not None and words.DEED.search(words.TRUCE.sub(" ", text)) is None

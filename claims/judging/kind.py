@@ -26,7 +26,10 @@ Finder = Callable[[Gist, Gist], Finding | None]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`find` is asked of both orders; the stronger answer counts, the given order first."""
+    """`find` is asked of both orders; the stronger answer counts, the given order first.
+
+    `is_mutual`: both accounts have one role, so that one order is enough.
+    """
 
     key: str
     label: str
@@ -34,10 +37,11 @@ class Kind:
     version: int
     dimension: Dimension | None
     find: Finder
+    is_mutual: bool = False
 
     def judge(self, a: Gist, b: Gist) -> Verdict | None:
         """The verdict on a pair; left_marks are those of `a`."""
-        here, there = self.find(a, b), self.find(b, a)
+        here, there = self.find(a, b), None if self.is_mutual else self.find(b, a)
         if here is not None and (there is None or here.strength >= there.strength):
             return self._verdict(here, here.marks_a, here.marks_b)
         if there is not None:

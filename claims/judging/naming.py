@@ -49,7 +49,8 @@ def first_named(text: str, speakers: tuple[Body, ...], others: tuple[Body, ...] 
     By the words of the known camps, or by the names of the bodies given, bystanders left out: they do not act.
     Empty where nobody is named.
     """
-    text = words.ZONE.sub(lambda m: " " * len(m.group()), text)
+    for aside in (words.ZONE, words.HELD):
+        text = aside.sub(_blank, text)
     found = [(m.start(), camp.name) for camp in words.CAMPS if (m := camp.words.search(text))]
     bodies = [body for body in (*speakers, *others) if body.side not in words.BYSTANDERS]
     found += [(m.start(), camp_of(body)) for body in bodies if (m := name_pattern(body).search(text))]
@@ -57,6 +58,10 @@ def first_named(text: str, speakers: tuple[Body, ...], others: tuple[Body, ...] 
     if own is not None and own.start() <= OPENING and all(own.start() < at for at, _ in found):
         return frozenset(camp_of(body) for body in speakers)
     return frozenset({min(found)[1]}) if found else frozenset()
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 @lru_cache(maxsize=2_000)

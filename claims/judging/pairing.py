@@ -17,8 +17,8 @@ SPAN = timedelta(days=14)
 """No matter spans more: an index can then look for first in [first - 14, last]."""
 LOOK_BACK = timedelta(days=7)
 """An account without a day is taken to speak of the days up to its saying (or its report)."""
-DECLARED_STANDS = timedelta(days=1)
-"""A truce declared or come into force is true of its first day and the next; what comes later is told of later days."""
+DECLARED_STANDS = timedelta(days=2)
+"""A truce declared or come into force is true of its first days; what comes later is told of later days."""
 HALT_STANDS = timedelta(days=3)
 """That fire was halted is said of more than the hour of its halting, but not of weeks."""
 
@@ -120,6 +120,8 @@ def stands_for(account: Account) -> timedelta:
     That raids stopped, or that the truce was kept, is a report of a day, not a promise for the next.
     """
     events = account.events
+    if account.stance is None and Event.AGREED in events and Topic.ANNOUNCEMENT in account.topics:
+        return DECLARED_STANDS
     if account.stance is not Stance.HOLDING:
         return timedelta()
     if Event.HALTED in events:

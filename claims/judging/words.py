@@ -30,16 +30,20 @@ CAMPS = tuple(
     Camp(name=table["name"], sides=frozenset(table["sides"]), words=_pattern(table["words"], unless_behind="anti-"))
     for table in _FILE["camps"]
 )
+ALLIES = tuple(_pattern(names) for names in _FILE["allies"])
 CAMP_OF_SIDE = {side: camp.name for camp in CAMPS for side in camp.sides}
 EVERYONE = _pattern(_FILE["everyone"])
 BLOW = _pattern(_FILE["blow"])
 HEDGED = _pattern(_FILE["hedged"])
 WIDE = _pattern(_FILE["wide"])
-MANY = _pattern(_FILE["many"])
+MANY = _pattern(_FILE["many"], unless_behind="-")
 CALM = _pattern(_FILE["calm"])
-KEPT = _pattern(_FILE["kept"])
+KEPT = _pattern(_FILE["kept"], unless_behind="-")
 EASED = _pattern(_FILE["eased"])
 HALTED = _pattern(_FILE["halted"])
+CAMPAIGN = _pattern(_FILE["campaign"])
+BACKED = re.compile(r"\b(?:backed|supported) by [^,;.]*|\b\w+-backed\b")
+"""Who stands behind those who are named, and does not act."""
 RESUMED = _pattern(_FILE["resumed"])
 CONDITIONAL = _pattern(_FILE["conditional"])
 BREACH = _pattern(_FILE["breach"])
@@ -72,6 +76,7 @@ FIGHTING = _pattern(_FILE["fighting"])
 _DEED = (
     r"(?:air ?strikes?|air raids?|strikes?|raids?|sorties?|attack\w*|shell\w*|bomb\w*|target\w*|hit\w*|struck|kill\w*|"
     r"violat(?:ed|es|ing)|breach(?:ed|ing)|break\w*|broke\w*|fire[ds]?|firing|launch\w*|carr\w+ out|conduct\w*|"
+    r"t(?:ake|akes|aken|ook) part|participat\w*|"
     r"captur\w*|seiz\w*|block\w*|prevent\w*|withdr\w*|deploy\w*|shot down|downed|fallen|"
     r"us(?:e|ed|ing) (?:chemical|cluster)|involv\w*|responsib\w*|behind)"
 )
@@ -81,9 +86,11 @@ _TURNED = (
     r"rul\w*|condemn\w*|respon\w*|want\w*|tolerat\w*|accept\w*|allow\w*|explain\w*|identif\w*|name\w*|been able|able|"
     r"expect\w*|less|fewer|more|longer|doubt|matter|choice|return|signs?|let-?up|end|respite|safe|pause|place)\b)"
 )
+# Words of the same clause.
+_WITHIN = r"(?:[^\w']+(?!(?:but|while|yet|however)\b)[\w']+)"
 DEED = re.compile(rf"\b{_DEED}\b")
 DENIED_ALL = re.compile(
-    rf"\b(?:no|neither|none|not a single|not one|zero)\b{_TURNED}(?:[^\w']+[\w']+){{0,5}}?[^\w']+{_DEED}\b"
+    rf"\b(?:no|neither|none|not a single|not one|zero)\b{_TURNED}{_WITHIN}{{0,5}}?[^\w']+{_DEED}\b"
     r"|\b(?:never happened|did not happen|did not take place|did not occur|have not been any|has not been any)"
 )
 DENIED_OWN = re.compile(
@@ -107,11 +114,14 @@ RESTRAINT = re.compile(
     r"\b(?:fire[ds]? back|return(?:ed|ing)? fire|fire in return|retaliat\w*|respond\w*|strike back|hit back|answer\w*"
     r"|repl(?:y|ied))\b"
 )
+FLED = re.compile(r"displac|fle[de]|uproot|\brun\b|refugee")
+HURT = re.compile(r"\b(?:was|were|been)(?:\W+\w+){0,2}?\W+(?:wounded|killed|injured|hurt|martyred)\b")
+"""Whoever is named before is who was hit."""
 PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|got|came under|come under)\b")
 _TRUCE = r"(?:ceasefire|cease-fire|truce|deal|agreement|accord)"
 NO_BREACH = re.compile(
-    r"\b(?:no|none|not a single|not been a single|not one|zero)\b(?:[^\w']+[\w']+){0,3}?\W+"
-    r"(?:violations?|breach\w*|incidents?|infringements?|infractions?)\b"
+    r"\b(?:no|none|not a single|not been a single|not one|zero)\b(?!\W+(?:serious|major|significant|grave|large))"
+    r"(?:[^\w']+[\w']+){0,3}?\W+(?:violations?|breach\w*|incidents?|infringements?|infractions?)\b"
     r"|\bnone\b(?:\W+\w+){0,4}?\W+(?:occurred|happened|took place|recorded)"
     rf"|\b{_TRUCE}\b(?:[^\w']+[\w']+){{0,6}}?[^\w']+(?:not|never|n't)\b(?:[^\w']+[\w']+){{0,2}}?[^\w']+"
     r"(?:breached|violated|broken|infringed)\b"
@@ -121,7 +131,24 @@ UNTRUE = re.compile(
     r"|false (?:claims?|reports?|accusations?|information)|fake|disinformation|no basis|invented|incorrect"
     r"|do(?:es)? not correspond to reality)\b"
 )
-TRUCE = re.compile(rf"\b{_TRUCE}|\b(?:cessation|silence|armistice)")
+TRUCE = re.compile(rf"\b{_TRUCE}s?\b|\b(?:cessation|silence|armistice)")
+# A truce that is announced in one noun phrase with its day: "a unilateral ceasefire on 31 August".
+TRUCE_NAMED = re.compile(
+    r"\W*(?:an?|the)\W+(?:\w+\W+){0,3}?(?:ceasefire|cease-fire|truce)\b"
+    r"(?!.*\b(?:agree|reach|sign|announc|broker|declar|discuss|violat|breach|since|after)\w*)"
+)
+# A truce that has begun, whatever it was made to depend on.
+IN_FORCE = re.compile(
+    r"\b(?:went|gone|came|come|put|been|is|was) (?:\w+ )?(?:into|in) (?:effect|force|place)\b|\b(?:took|taken) effect\b"
+)
+# All who fly: "Russian or Syrian warplanes", "the planes of both".
+ALL_FLYERS = re.compile(
+    r"\b\w+ (?:or|nor|and) \w+ (?:[\w-]+ ){0,2}?(?:warplanes?|planes?|jets?|aircraft|air force\w*|aviation)\b"
+)
+STILL = re.compile(r"\bstill\b")
+"""Told of the moment of telling."""
+FLYING = re.compile(r"\bair|\baerial|plane|\bjets?\b|helicopter|\bdrone|\bsorti|\braid|\baviation")
+BOMBED = re.compile(r"\bbomb")
 NO_DEAL = re.compile(
     rf"\b(?:no|not any)\b(?:\W+\w+){{0,2}}?\W+{_TRUCE}\b(?!\W+(?:violation|breach))"
     rf"|\b{_TRUCE}\b(?:\W+\w+){{0,3}}?\W+(?:does not exist|did not exist|was not reached|has not been reached"
@@ -150,6 +177,8 @@ TRUCE_HALTED = re.compile(
     r"(?:truce|cease-?fire|agreement|accord)\b"
 )
 NIGHT = re.compile(r"\b(?:midnight|night|00:0\d|12[.:]01 ?a|24:00)")
+HELD = re.compile(r"\b\w+-(?:held|controlled|run)\b")
+"""Whose ground it is, not who acts."""
 ZONE = re.compile(r"\b(?:gmt|utc|moscow time|local time|damascus time)\b")
 # A day that the text itself names.
 DAY_NAMED = re.compile(

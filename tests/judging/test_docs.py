@@ -12,7 +12,7 @@ from claims.judging.pairing import DECLARED_STANDS, HALT_STANDS, LOOK_BACK, SPAN
 from claims.vocabulary import Dimension, Relation
 
 PAGE = (Path(__file__).parents[2] / "docs" / "method-judging.md").read_text(encoding="utf-8")
-NUMBERS = {1: "one", 3: "three", 7: "seven", 14: "fourteen", 60: "sixty"}
+NUMBERS = {2: "two", 3: "three", 7: "seven", 14: "fourteen", 60: "sixty"}
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
@@ -32,7 +32,7 @@ def test_the_numbers_are_those_of_the_code() -> None:
     text = " ".join(PAGE.split())
     assert f"{NUMBERS[LOOK_BACK.days]} days up to its saying" in text
     assert f"only those of the last {NUMBERS[SOON.days]}" in text
-    assert f"for {NUMBERS[DECLARED_STANDS.days]} day after its first" in text
+    assert f"for {NUMBERS[DECLARED_STANDS.days]} days after its first" in text
     assert f"for {NUMBERS[HALT_STANDS.days]} days after it" in text
     assert f"with its last {NUMBERS[SPAN.days]} days" in text
     assert f"more than {NUMBERS[PAIRS_PER_CLAIM]}" in text

@@ -19,7 +19,12 @@ HALT = {"topics": "announcement status", "stance": "holding", "events": "halted"
         ({"about": "2031-05-04..2031-05-06"}, date(2031, 5, 4), date(2031, 5, 6)),
         ({"about": "2011-01-01..2031-05-20"}, date(2031, 5, 6), date(2031, 5, 20)),
         ({"about": "2031-05-01", **HALT}, date(2031, 5, 1), date(2031, 5, 4)),
-        ({"about": "2031-05-01", **HALT, "events": "began"}, date(2031, 5, 1), date(2031, 5, 2)),
+        ({"about": "2031-05-01", **HALT, "events": "began"}, date(2031, 5, 1), date(2031, 5, 3)),
+        (
+            {"about": "2031-05-01", "topics": "announcement", "events": "agreed"},
+            date(2031, 5, 1),
+            date(2031, 5, 3),
+        ),
         (
             {"about": "2031-05-01", **HALT, "topics": "status", "events": "agreed complied"},
             date(2031, 5, 1),

@@ -15,6 +15,7 @@ from claims.judging.wording import quote, says, whole
 from claims.vocabulary import Dimension, Event, Relation
 
 _WORD = re.compile(r"\w+")
+MUCH_MORE = 8
 NEAR = 30
 """Characters behind a number in which its noun stands."""
 
@@ -26,7 +27,12 @@ def find(a: Gist, b: Gist) -> Finding | None:
         return None
     for x in a.account.figures[:COMPARED]:
         for y in b.account.figures[:COMPARED]:
-            if _same_count(a, x, b, y) and disjoint(x, y) and not _part_of_total(a, x, b, y):
+            if (
+                _same_count(a, x, b, y)
+                and disjoint(x, y)
+                and not _flow_and_total(x, y)
+                and not _part_of_total(a, x, b, y)
+            ):
                 return _finding(a, x, b, y)
     return None
 
@@ -51,18 +57,30 @@ def _one_matter(a: Gist, b: Gist) -> bool:
 
 def _same_count(a: Gist, x: FigureSeen, b: Gist, y: FigureSeen) -> bool:
     """Like with like: the same thing counted, of the same people, both whole or both a part, in one place."""
-    if not _counted(x) or _counted(x) != _counted(y) or x.is_part != y.is_part or _victims(a, x) != _victims(b, y):
+    counted = _counted(a, x)
+    if not counted or counted != _counted(b, y) or x.is_part != y.is_part or _victims(a, x) != _victims(b, y):
         return False
     if x.place != y.place and x.place is not None and y.place is not None:
         return False
     return (x.place is None) == (y.place is None) or share_place(a, b) is True
 
 
-def _counted(figure: FigureSeen) -> frozenset[str]:
-    """What is counted, by its telling words in the singular."""
+def _flow_and_total(x: FigureSeen, y: FigureSeen) -> bool:
+    """Those who fled in some days, and all who have: of people on the run a much smaller number is a part."""
+    if not words.FLED.search(x.what.lower()):
+        return False
+    low, high = sorted(figure.low or figure.high or 0 for figure in (x, y))
+    return high >= MUCH_MORE * low
+
+
+def _counted(g: Gist, figure: FigureSeen) -> frozenset[str]:
+    """What is counted, by its telling words in the singular; "cases" in a count of breaches are breaches."""
     told = (w for w in _WORD.findall(figure.what.lower()) if w not in words.COUNT_FURNITURE)
     singular = (w.removesuffix("es") if w.endswith("ches") else w.removesuffix("s") for w in told)
-    return frozenset(words.SAME_COUNT.get(w, w) for w in singular)
+    found = frozenset(words.SAME_COUNT.get(w, w) for w in singular)
+    if found or Event.VIOLATIONS_COUNTED not in g.account.events or not words.BREACH_COUNT.search(figure.what.lower()):
+        return found
+    return frozenset({"violation"})
 
 
 def _victims(g: Gist, figure: FigureSeen) -> str:
@@ -98,7 +116,8 @@ KIND = Kind(
     key="figure",
     label="How many",
     rule="Two sources give numbers for the same victims, place and days that cannot both be so.",
-    version=2,
+    version=3,
     dimension=Dimension.FIGURE,
     find=find,
+    is_mutual=True,
 )

@@ -36,4 +36,5 @@ KIND = Kind(
     version=1,
     dimension=None,
     find=find,
+    is_mutual=True,
 )

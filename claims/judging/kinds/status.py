@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from claims.judging import words
-from claims.judging.events import apart
+from claims.judging.events import ONE_REPORT, SOON, apart, same_days
 from claims.judging.gist import Gist
 from claims.judging.keeping import Keeping
 from claims.judging.kind import Finding, Kind
@@ -16,8 +16,8 @@ from claims.judging.sides import same_source
 from claims.judging.wording import quote, says, shown, stated
 from claims.vocabulary import Dimension, Event, Relation, Stance, Topic
 
-ONE_REPORT = 2
-"""Days that a report of one day may span: "over the past 24 hours" is of two."""
+_OPEN = (Keeping.HALTED, Keeping.DEAL)
+"""What stays true after its day, as long as `stands_for` says."""
 _HOLDING = (words.EASED, words.HALTED, words.CALM, words.KEPT, words.NO_BREACH, words.TRUCE)
 
 
@@ -28,6 +28,8 @@ def find(holding: Gist, broken: Gist) -> Finding | None:
     if holding.account.stance is Stance.MIXED and broken.account.stance is Stance.MIXED:
         return None
     if not _says_broken(broken, since=holding) or (holding.is_local and apart(holding, broken)):
+        return None
+    if _is_hearsay(holding) or _of_the_others(holding, broken):
         return None
     if same_source(holding, broken) and (keeping is not Keeping.CLEAN or not _of_one_day(holding, broken)):
         return None
@@ -55,20 +57,31 @@ def _says_broken(g: Gist, *, since: Gist) -> bool:
         return bool(g.blows) or g.is_not_yet or (g.is_dated and g.charges)
     if g.is_not_yet:
         return bool(g.account.topics & {Topic.STATUS, Topic.ANNOUNCEMENT, Topic.TERMS})
-    told = g.account.topics & {Topic.VIOLATION, Topic.CASUALTIES}
-    return bool(told and g.blows and _doers(g)) and (g.is_own_blow or (_is_since_the_start(g, since) and _by_a_side(g)))
+    told = g.account.topics & {Topic.VIOLATION, Topic.CASUALTIES, Topic.AIRSTRIKE}
+    if not told or not g.blows or not _doers(g) or not _by_a_side(g):
+        return False
+    return g.is_own_blow or _is_since_the_start(g, since)
 
 
 def _by_a_side(g: Gist) -> bool:
     """Struck by a side that the truce can bind: an outsider's strike that nobody calls a breach breaks no truce."""
-    return any(body.side not in words.OUTSIDERS for body in g.accused)
+    return any(body.side not in words.OUTSIDERS for body in _doers(g))
 
 
 def _is_since_the_start(g: Gist, since: Gist) -> bool:
     """Of a day on which there was a truce: by the calendar, or by the account that says so."""
     first = g.account.about_from
-    starts = [day for day in (g.account.ceasefire_begins, since.account.about_from) if day is not None]
+    is_start = since.keeping is not Keeping.DEAL or _tells_of_start(since)
+    days = (g.account.ceasefire_begins, since.account.about_from if is_start else None)
+    starts = [day for day in days if day is not None]
     return first is not None and bool(starts) and first >= min(starts)
+
+
+def _tells_of_start(g: Gist) -> bool:
+    """That the truce has begun, or on which day it does: not only that it was agreed."""
+    if g.account.events & {Event.BEGAN, Event.HALTED}:
+        return True
+    return words.TRUCE_NAMED.match(g.text) is not None and words.DAY_NAMED.search(g.text) is not None
 
 
 def _then(holding: Gist, broken: Gist) -> bool:
@@ -76,25 +89,46 @@ def _then(holding: Gist, broken: Gist) -> bool:
 
     A charge over many days says nothing of one calm day in them, unless the truce as such is said to be kept.
     """
-    open_end = stands_for(holding.account) > timedelta()
+    open_end = holding.keeping in _OPEN and stands_for(holding.account) > timedelta()
     if broken.is_general and broken.is_not_yet and not (open_end or holding.is_kept):
         return False
     if not broken.is_dated and holding.account.article != broken.account.article:
+        if _is_told_of_the_day(holding, broken):
+            return True
+        if holding.keeping is Keeping.DEAL and not broken.is_not_yet and not _is_told_after(holding, broken):
+            return False
         return open_end and (broken.is_not_yet or (bool(_doers(broken)) and not broken.is_general))
+    if not open_end and broken.is_dated and holding.is_dated and not same_days(holding, broken):
+        return False
     if broken.days <= ONE_REPORT:
         return True
+    if holding.keeping is Keeping.DEAL and broken.is_general:
+        return False
     first, starts = broken.account.about_from, holding.account.about_from
     if not holding.is_kept and first is not None and starts is not None and first < starts - timedelta(days=1):
         return False
-    if broken.blows and open_end and not _ends_within(holding, broken):
+    if broken.blows and not _ends_within(holding, broken):
         return False
     return open_end or holding.is_kept or holding.days > ONE_REPORT
+
+
+def _is_told_of_the_day(holding: Gist, broken: Gist) -> bool:
+    """A blow that is still going on as it is told, on the very day for which the truce is said to hold."""
+    told = broken.account.said or broken.account.reported
+    day = holding.account.about_to or holding.account.about_from
+    return bool(broken.blows) and words.STILL.search(broken.text) is not None and told is not None and told == day
+
+
+def _is_told_after(holding: Gist, broken: Gist) -> bool:
+    """Told after the day on which the truce was to begin: on that day itself, it may be of the hours before."""
+    told, starts = broken.account.said or broken.account.reported, holding.account.about_from
+    return told is None or starts is None or told > starts
 
 
 def _ends_within(holding: Gist, broken: Gist) -> bool:
     """Whether the stretch in which blows fell ends while the declaration or the halt still speaks of its days."""
     starts, ends = holding.account.about_to or holding.account.about_from, broken.account.about_to
-    return starts is None or ends is None or ends - starts <= stands_for(holding.account)
+    return starts is None or ends is None or ends - starts <= max(stands_for(holding.account), SOON)
 
 
 def _of_one_day(a: Gist, b: Gist) -> bool:
@@ -105,6 +139,21 @@ def _of_one_day(a: Gist, b: Gist) -> bool:
 def _doers(g: Gist) -> tuple[Body, ...]:
     """Whose blow is told: those accused, and the speakers where they tell of striking back."""
     return g.accused + (g.account.sources if g.is_own_blow else ())
+
+
+def _is_hearsay(holding: Gist) -> bool:
+    """Others than the parties tell that a truce was agreed: that is no word on whether it holds."""
+    others = words.BYSTANDERS | words.OUTSIDERS
+    is_told = all(body.side in others for body in holding.account.sources)
+    return holding.keeping is Keeping.DEAL and is_told and not _tells_of_start(holding)
+
+
+def _of_the_others(holding: Gist, broken: Gist) -> bool:
+    """A side tells of its own truce, and its ally of the other side's breach: one account of two halves."""
+    sides = {body.side for body in (*holding.account.sources, *broken.account.sources)}
+    if holding.keeping not in _OPEN or holding.camps != broken.camps or sides & words.BYSTANDERS:
+        return False
+    return bool(broken.accused_camps) and not broken.accused_camps & holding.camps and not broken.is_own_blow
 
 
 def _by_the_keepers(holding: Gist, broken: Gist) -> bool | None:
@@ -124,18 +173,30 @@ def _same_means(holding: Gist, broken: Gist) -> bool:
     of_raids = holding.keeping in (Keeping.HALTED, Keeping.CLEAN) or Event.HALTED in holding.account.events
     if not (holding.halts_air_only and of_raids):
         return True
-    return Event.AIR_RAID in broken.blows and Event.HALTED not in broken.account.events
+    if words.CALM.search(holding.text):
+        return True
+    goes_on = Event.HALTED not in broken.account.events and not broken.halts_air_only
+    return Event.AIR_RAID in broken.blows and goes_on
 
 
 def _cannot_both_be(holding: Gist, broken: Gist, *, own: bool | None) -> bool:
     keeping = holding.keeping
     if broken.is_hedged or broken.is_not_yet or keeping in (Keeping.EASED, Keeping.DEAL):
         return False
+    if _may_be_earlier(holding, broken):
+        return False
     if own:
         return not _by_an_ally(holding, broken)
     if keeping is Keeping.CLEAN and holding.keeps_for_all:
         return True
-    return holding.keeps_for_all and (broken.is_many or not broken.blows)
+    return holding.keeps_for_all and (broken.is_all_over or not broken.blows)
+
+
+def _may_be_earlier(holding: Gist, broken: Gist) -> bool:
+    """A report of two days ("since midnight"), and a blow that another article tells of the first of them."""
+    ends, fell = holding.account.about_to, broken.account.about_to
+    of_two = holding.days == ONE_REPORT and holding.account.article != broken.account.article
+    return of_two and ends is not None and fell is not None and fell < ends
 
 
 def _by_an_ally(holding: Gist, broken: Gist) -> bool:
@@ -143,7 +204,8 @@ def _by_an_ally(holding: Gist, broken: Gist) -> bool:
     if broken.is_own_blow or holding.slugs & broken.accused_families:
         return False
     known = [name_pattern(doer) for doer in broken.accused]
-    return all(pattern is not NOTHING and not pattern.search(holding.text) for pattern in known)
+    named = words.BACKED.sub(" ", holding.text)
+    return all(pattern is not NOTHING and not pattern.search(named) for pattern in known)
 
 
 def _reason(holding: Gist, broken: Gist) -> str:
@@ -154,7 +216,7 @@ KIND = Kind(
     key="status",
     label="Kept or broken",
     rule="One source says that the truce holds, or that fire was halted; the other tells of a breach in the same days.",
-    version=2,
+    version=3,
     dimension=Dimension.STATUS,
     find=find,
 )

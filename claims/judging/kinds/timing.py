@@ -9,7 +9,7 @@ from claims.judging.gist import Gist
 from claims.judging.kind import Finding, Kind
 from claims.judging.pairing import START
 from claims.judging.wording import quote, says, shown, spelled
-from claims.vocabulary import Dimension, Relation, Topic
+from claims.vocabulary import Dimension, Event, Relation, Topic
 
 ONE_DAY = timedelta(days=1)
 NEAR_MINUTES = 30
@@ -43,11 +43,18 @@ def _tells_start(g: Gist) -> bool:
 
     "The first breach since the truce began on Friday" tells of a breach; "calm since midnight" of calm.
     """
-    if g.is_conditional or words.TRUCE_HALTED.search(g.text) or not words.DAY_NAMED.search(g.text):
+    if (
+        g.is_conditional
+        or Event.TALKED in g.account.events
+        or words.TRUCE_HALTED.search(g.text)
+        or not words.DAY_NAMED.search(g.text)
+    ):
         return False
     told = words.PRESUPPOSED.sub(" ", g.text)
-    dated = words.BEGINS.search(told) or (
-        words.HALTED.search(told) and (g.account.about_clock or words.AHEAD.search(told))
+    dated = (
+        words.BEGINS.search(told)
+        or words.TRUCE_NAMED.match(told)
+        or (words.HALTED.search(told) and (g.account.about_clock or words.AHEAD.search(told)))
     )
     of_truce = words.TRUCE.search(told) or (Topic.ANNOUNCEMENT in g.account.topics and words.HALTED.search(told))
     return bool(dated and of_truce) and not g.blows and not words.CALM.search(told)
@@ -65,7 +72,8 @@ KIND = Kind(
     key="timing",
     label="When",
     rule="Two sources give another day or hour for the beginning of the truce.",
-    version=2,
+    version=3,
     dimension=Dimension.TIMING,
     find=find,
+    is_mutual=True,
 )
