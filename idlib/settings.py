@@ -6,7 +6,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from kombu import Queue
 
-from claims.vocabulary import Precision
+from claims.vocabulary import Dimension, Precision, Relation
 from idlib import env, logs
 from idlib.schedule import BEAT_SCHEDULE
 
@@ -168,7 +168,9 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "DESCRIPTION": "Who said what about each ceasefire day: attributed claims and the pairs that conflict. Reading "
     "needs no token. See docs/api.md for worked examples and for what will not change.",
-    "ENUM_NAME_OVERRIDES": {"PrecisionEnum": [precision.value for precision in Precision]},
+    "ENUM_NAME_OVERRIDES": {
+        f"{words.__name__}Enum": [word.value for word in words] for words in (Precision, Relation, Dimension)
+    },
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
