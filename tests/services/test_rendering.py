@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from hashlib import sha256
+
 import psycopg
 import pytest
 from django.contrib.auth.models import User
@@ -9,6 +12,8 @@ from django.db import connection
 from django.test import Client
 
 from claims import reference
+from claims.api.serializers.claims import ClaimSerializer
+from claims.api.serializers.shape import shape
 from claims.models import Article, Change, Claim, ClaimLink, ClaimPair, RenderedClaim, Source
 from claims.publishing import moment, rendered
 from claims.reading.version import READING_VERSION
@@ -149,3 +154,14 @@ def test_synthetic_claims_are_rendered_too(db: None) -> None:
     synthetic.generate(30)
     fill()
     assert RenderedClaim.objects.count() == 30
+
+
+SHAPE = "d249e0d27d18"
+
+
+def test_whoever_changes_the_shape_of_a_claim_empties_the_bodies() -> None:
+    now = sha256(json.dumps(shape(ClaimSerializer), sort_keys=True).encode()).hexdigest()[:12]
+    assert now == SHAPE, (
+        "Bodies that are rendered already lack this change of a claim's fields: empty them in a migration, as in "
+        f"docs/adding.md, then put {now} here."
+    )
