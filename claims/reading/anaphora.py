@@ -46,6 +46,7 @@ LONE_NAME = re.compile(r"([A-Z][^\W_]*(?:[’'-][^\W_]+)*), who\b")
 POSSESSIVE = re.compile(r"['’]s? ")
 UNNAMED_STATEMENT = "a statement"  # right behind a body's own words, it is that body's
 CAPITAL_OFFICES = PERSON_HEADS | {"special"}  # "the Special Envoy" is no name
+OF_ANY_RANK = frozenset(("defense", "defence", "military", "army", "security", "senior", "top"))
 SHORT = 5
 LEAST_MISSPELT = 6
 PAIR_BACK = 1500
@@ -178,6 +179,8 @@ class Antecedents:
         nations = {NATION_OF[w] for w in modifiers if w in NATION_OF}
         others = {singular(w) for w in modifiers if w not in NATION_OF}
         of_person = head in PERSON_HEADS
+        if of_person and others & OF_ANY_RANK and len({e.full for e in self.known if e.name.is_person}) == 1:
+            others -= OF_ANY_RANK
         if nations and head in WHOLE_WITH_NATION:
             return None
         fitting = (

@@ -25,6 +25,7 @@ _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _NEXT = re.compile(r"(?P<gap>[ -])?[\"“”'(]?(?P<word>[^\W\d_][\w'-]*)?")
 _HEAD = re.compile(r"([^\W\d_]+)(?: \w+){0,3}:")
 _LISTED = re.compile(r" ?[-(:] ?")
+_AND_NUMBER = re.compile(r"[^\d.;]{0,40}? and (\w+)")
 _LAST = re.compile(r"([\w.'-]+)[ (]$")
 
 
@@ -76,7 +77,8 @@ class Counter:
         behind = self._behind.match(folded, c.end, span.end)
         nouns = self._nouns(folded, behind.end() if behind else c.end, span.end)
         bound = self._before.search(folded, max(span.start, c.start - LOOK_BACK), c.start)
-        if not self._counts(folded, span, c, nouns, bound is not None):
+        is_listed = bool(before) and not nouns and self._place(folded, c.end, nouns, places) is not None
+        if not self._counts(folded, span, c, nouns, bound is not None or is_listed):
             return None
         start, end, low, high = c.start, c.end, c.low, c.high
         lower: int | None = low
@@ -145,7 +147,11 @@ class Counter:
             return False
         following = _NEXT.match(folded, c.end, span.end)
         next_word = (following["word"] or "") if following else ""
-        if c.low == c.high == 1 and (next_word in words.not_one or not next_word or word_before in words.no_one):
+        if (
+            not bounded
+            and c.low == c.high == 1
+            and (next_word in words.not_one or not next_word or word_before in words.no_one)
+        ):
             return False
         if c.low == c.high < SMALL and nouns and not bounded and nouns[-1] in words.parties:
             return False
@@ -168,6 +174,8 @@ class Counter:
         if following and following["word"] in self._events:
             return self._events[following["word"]]
         near = [m.group() for m in _WORD.finditer(folded, c.end, min(span.end, c.end + EVENT_BEHIND))]
+        if event := self._shared(folded, c, near[len(nouns) :]):
+            return event
         for word in near[len(nouns) : len(nouns) + VERB_WORDS]:
             if word in self._events:
                 return self._events[word]
@@ -177,6 +185,21 @@ class Counter:
         for words in (reversed(left), near):
             if event := next((self._events[w] for w in words if w in self._events), None):
                 return event
+        return None
+
+    def _shared(self, folded: str, c: Counted, near: Sequence[str]) -> str | None:
+        """What happened to both of "94 soldiers and 149 civilians were wounded"."""
+        before = _LAST.search(folded[max(0, c.start - LOOK_BACK) : c.start])
+        if near[:1] != ["and"] or (before and before.group(1) in self._events):
+            return None
+        joined = _AND_NUMBER.match(folded, c.end)
+        if joined is None or not (joined[1][0].isdigit() or joined[1] in self.words.units):
+            return None
+        for word in near[1 : 1 + NOUN_WORDS + VERB_WORDS]:
+            if word in self._events:
+                return self._events[word]
+            if not (word in self.words.persons or word in self.words.auxiliaries or word in self.words.units):
+                return None
         return None
 
     def _place_before(self, folded: str, start: int, places: Sequence[tuple[str, Span]]) -> str | None:

@@ -15,6 +15,9 @@ MARKS = re.compile(
     "|(?<=[‘'])(?<![^\\s(\\[—–“\"].)(?=\\w)(?!\\d0s)"
     "|(?<=[.,?!…][’'])(?![\\w’']))"
 )
+DOUBLE = re.compile('[“”„«»"＂]')
+OF_ONESELF = re.compile(r"\b(?:we|our|us|I|my|We|Our|My)\b")
+MOST_THROUGH = 8  # lines, blank ones counted
 ALWAYS_OPEN = frozenset("“„«") | {"``"}
 ALWAYS_CLOSE = frozenset("”»")
 SINGLE = frozenset("‘’'")
@@ -56,6 +59,27 @@ def quotations(text: str, start: int, end: int, *, runs_on: bool = False) -> lis
         return quotations(text, marks[0][2], end)
     nested = _nested(marks)
     return [_quotation(marks, pair, end) for pair in (nested if nested is not None else _flat(marks))]
+
+
+def runs_through(text: str, start: int, end: int) -> bool:
+    """Whether the paragraph text[start:end], which has no marks, stands inside a quotation that one before left open.
+
+    So it does where one of the next has the closing mark, and where one of them opens by a mark as if the quotation
+    went on, if somebody speaks of himself.
+    """
+    if DOUBLE.search(text, start, end):
+        return False
+    for _ in range(MOST_THROUGH):
+        first, behind = end + 1, text.find("\n", end + 1)
+        end = len(text) if behind < 0 else behind
+        if first >= len(text):
+            return False
+        if mark := DOUBLE.search(text, first, end):
+            if mark.start() > first:
+                sign = (mark.group(), mark.start(), mark.end())
+                return _closes(text, sign) and len(DOUBLE.findall(text, first, end)) % 2 == 1
+            return mark.group() != "”" and bool(OF_ONESELF.search(text, start, first))
+    return False
 
 
 def _closes(text: str, mark: tuple[str, int, int]) -> bool:

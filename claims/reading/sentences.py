@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from claims.reading.lexicon import Lexicon, Word
-from claims.reading.quotations import Quotation, quotations
+from claims.reading.quotations import Quotation, quotations, runs_through
 from claims.reading.records import Span
 
 BLANKS = re.compile(r"\s+")
@@ -19,6 +19,9 @@ STOPPED = re.compile(r"[.?!…][”\"'’»]*$")
 ASKED = re.compile(r"(?:[?!…]|\.\.\.)[”\"'’»]*$")
 INNER_STOP = re.compile(r"[.?!…][”\"’']*\s*\S")
 MIN_BEFORE_SMALL = 4
+QUOTED_NAME = re.compile(r"[A-Z][\w’'-]*(?: (?:(?:of|for|the|and|in|on) )*[A-Z][\w’'-]*){2,}")
+SHORTEST_QUOTATION, LONGEST_QUOTED_NAME = 3, 8
+"""Words of a quotation that may stand inside a noun phrase; "the “Harbour Watch for Human Rights”" counts as such."""
 
 
 def token_pattern(abbreviations: tuple[str, ...]) -> re.Pattern[str]:
@@ -106,6 +109,8 @@ class Splitter:
             end = len(text) if end < 0 else end
             if end > start and not text[start:end].isspace():
                 found = quotations(text, start, end, runs_on=is_open)
+                if is_open and not found and runs_through(text, start, end):
+                    found = [Quotation(Span(start, end), Span(start, end), True)]
                 is_open = bool(found) and found[-1].is_open
                 yield Paragraph(index, Span(start, end), found, self._sentences(text, start, end, found, index))
                 index += 1
@@ -121,7 +126,10 @@ class Splitter:
             self._scan(text, at, stop, words, starts, ends)
             if quotation is not None:
                 inner = quotation.inner.of(text)
-                words.append(self.lexicon.quotation(inner, len(inner.split())))
+                size = len(inner.split())
+                if LONGEST_QUOTED_NAME >= size > SHORTEST_QUOTATION and QUOTED_NAME.fullmatch(inner):
+                    size = SHORTEST_QUOTATION
+                words.append(self.lexicon.quotation(inner, size))
                 starts.append(quotation.span.start)
                 ends.append(quotation.span.end)
                 at = quotation.span.end
@@ -211,7 +219,9 @@ def _ends(words: list[Word], starts: list[int], ends: list[int], i: int, first: 
                 and starts[i] == ends[i - 1]
                 and starts[i + 1] > ends[i]
             )
-        return (text == "…" or text.startswith("...")) and (following.cap or following.is_quote)
+        return (text == "…" or text.startswith("...")) and (
+            following.cap or following.is_quote or following.text == "["
+        )
     if word.is_quote and STOPPED.search(word.text[-8:]):
         if following.is_quote:
             return True

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache, partial
 
-from claims.reading.atoms import NATIONS
 from claims.reading.directory import Directory
 from claims.reading.languages.english import bodies
 from claims.reading.languages.english.referring import RELATIVES
 from claims.reading.names import normal, tokens
 from claims.reading.naming import PRESS
 from claims.reading.records import Attribution, Link, Mention
+from claims.reading.told_elsewhere import has_fled, who_dropped, whose_government
 from claims.vocabulary import LinkRole, SourceKind
 
 __all__ = ["Directory", "chains"]
@@ -29,11 +29,10 @@ _BEFORE_RELATIVE = re.compile(r"([^\n.;:,“”]{3,80}),\s*$")
 _SIDE = re.compile(bodies.SIDE, re.IGNORECASE)
 _COMMISSION = re.compile(bodies.COMMISSION, re.IGNORECASE)
 _AND = re.compile(bodies.AND, re.IGNORECASE)
-_DROPPED = re.compile(bodies.DROPPED_LEAFLETS, re.IGNORECASE)
 _ALLY = re.compile(bodies.ALLY)
 _ALLIES = re.compile(bodies.ALLIES)
 _PUT_OUT = re.compile(bodies.PUT_OUT, re.IGNORECASE)
-_HELD_BY = re.compile(bodies.HELD_BY_A_NATION)
+_FORCES = re.compile(bodies.FORCES_AS_SPEAKER)
 _LISTED = re.compile(r"\s*,\s*")
 
 
@@ -60,6 +59,7 @@ def chains(
     for attribution, links in zip(attributions, speakers, strict=True):
         _at_home(links, attribution, carriers, directory, published)
     _refine(attributions, speakers, directory)
+    _refine_on(attributions, speakers, directory)
     _settle(speakers, directory)
     out: list[tuple[Link, ...]] = []
     for index, attribution in enumerate(attributions):
@@ -104,9 +104,11 @@ def _speakers(
         if found := bodies_of(words):
             single = len(found) == 1
             return [Link(LinkRole.SPEAKER, slug, mention.words if single else part) for slug, part in found]
-    if mention.full.lower() == bodies.BARE_GOVERNMENT and (slug := _whose_government(directory, text)):
+    if mention.full.lower() == bodies.BARE_GOVERNMENT and (slug := whose_government(directory, text)):
         return [Link(LinkRole.SPEAKER, slug, mention.words)]
-    if slug := _who_dropped(mention.full, directory, text):
+    if slug := who_dropped(mention.full, directory, text):
+        return [Link(LinkRole.SPEAKER, slug, mention.words)]
+    if has_fled(mention.full, text) and (slug := directory.resolve(bodies.LOCALS)):
         return [Link(LinkRole.SPEAKER, slug, mention.words)]
     return [Link(LinkRole.SPEAKER, None, mention.words)]
 
@@ -175,6 +177,18 @@ def _refine(attributions: Sequence[Attribution], speakers: list[list[Link]], dir
             speakers[index] = [Link(LinkRole.SPEAKER, special, ours[0].words)]
 
 
+def _refine_on(attributions: Sequence[Attribution], speakers: list[list[Link]], directory: Directory) -> None:
+    """ "The military added": of the body of it that has just spoken, unless it is called by a name of its own."""
+    for index in range(1, len(attributions)):
+        ours, theirs = speakers[index], speakers[index - 1]
+        if len(ours) != 1 or len(theirs) != 1 or not _FORCES.fullmatch(normal(ours[0].words)):
+            continue
+        general, special = ours[0].slug, theirs[0].slug
+        near = attributions[index].paragraph - attributions[index - 1].paragraph <= 1
+        if near and special and general != special and general in directory.family(special):
+            speakers[index] = [Link(LinkRole.SPEAKER, special, ours[0].words)]
+
+
 def _settle(speakers: list[list[Link]], directory: Directory) -> None:
     """ "The charity", "the monitor" are the charity or the monitor that spoke last, if it has a name of its own."""
     last: dict[SourceKind, str] = {}
@@ -209,22 +223,3 @@ def _told_by(speakers: list[Link], before: tuple[Link, ...], directory: Director
     if agency.slug is None or {slug, agency.slug} & carriers or directory.kind(agency.slug) not in PRESS:
         return []
     return [Link(LinkRole.RELAY, agency.slug, agency.words)]
-
-
-def _whose_government(directory: Directory, text: str) -> str | None:
-    """The government of the one nation whose government or army the text names; None where there are several."""
-    nations = {NATIONS[word] for m in _HELD_BY.finditer(text) if (word := normal(m["nation"])) in NATIONS}
-    return directory.governments.get(nations.pop()) if len(nations) == 1 else None
-
-
-def _who_dropped(words: str, directory: Directory, text: str) -> str | None:
-    """Whose a leaflet is: the one that the article says dropped such."""
-    if not bodies.LEAFLETS & {t.word for t in tokens(words)}:
-        return None
-    for match in _DROPPED.finditer(text):
-        who = match["who"].split(" ")
-        phrases = [" ".join(who[start:]) for start in range(len(who))]
-        for find in (lambda phrase: directory.deeds.get(normal(phrase)), directory.resolve):
-            if slug := next((slug for phrase in phrases if (slug := find(phrase))), None):
-                return slug
-    return None

@@ -24,7 +24,6 @@ from claims.reading.phrases import fold
 from claims.reading.places import Gazetteer, Named
 from claims.reading.readers import Readers, readers_of
 from claims.reading.records import ArticleInput, Attribution, Figure, Link, Span, Statement
-from claims.reference.records import CeasefireEntry
 
 CONTEXT = 60
 """Characters of the text kept on either side of a statement, so that it can be found again."""
@@ -49,8 +48,9 @@ def describe(
     readers = readers_of(directory, article.language)
     text, folded = article.text, fold(article.text)
     entry = calendar.of_article(article.published, ())
+    areas = tuple({slug for e in (calendar.entries if entry is None else (entry,)) for slug in e.area})
     places = gazetteer.find(text, Span(0, len(text)), folded=folded)
-    is_elsewhere = entry is not None and _is_elsewhere(folded, places, entry, gazetteer)
+    is_elsewhere = _is_elsewhere(folded, places, areas, gazetteer)
     entry = None if is_elsewhere else entry
     timeline = Timeline(
         readers.clockwork,
@@ -102,12 +102,12 @@ def describe(
     return tuple(out)
 
 
-def _is_elsewhere(folded: str, places: Sequence[Named], entry: CeasefireEntry, gazetteer: Gazetteer) -> bool:
+def _is_elsewhere(folded: str, places: Sequence[Named], areas: Sequence[str], gazetteer: Gazetteer) -> bool:
     """An article of some length that names neither the ceasefire's land nor a place in it: another land's truce."""
-    names = {gazetteer.name(slug).lower() for area in entry.area for slug in gazetteer.within(area)}
+    names = {gazetteer.name(slug).lower() for area in areas for slug in gazetteer.within(area)}
     if len(folded) < NAMES_ITS_LAND or any(name in folded for name in names):
         return False
-    return not any(gazetteer.meet(slug, area) for slug in {slug for slug, _ in places} for area in entry.area)
+    return not any(gazetteer.meet(slug, area) for slug in {slug for slug, _ in places} for area in areas)
 
 
 def _filed(article: ArticleInput, clockwork: Clockwork) -> date | None:

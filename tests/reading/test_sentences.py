@@ -25,6 +25,7 @@ CASES = [
     ("They fell silent... Then it began.", ["They fell silent...", "Then it began."]),
     ("One came\nTwo left", ["One came", "Two left"]),
     ("  One came.  \n\n  Two left. ", ["One came.", "Two left."]),
+    ("They hit the ford… [It] burned.", ["They hit the ford…", "[It] burned."]),
     ("One came. 12 left.", ["One came.", "12 left."]),
     ("He (Brek) came. She left.", ["He (Brek) came.", "She left."]),
     ("", []),

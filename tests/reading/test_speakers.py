@@ -379,3 +379,31 @@ def test_who_is_meant_by_a_document_a_bare_government_and_allies(words: str, tex
     mention = Mention(words, Span(0, len(words)), words)
     [links] = chains([make_attribution(mention)], REGISTRY, outlet="", published=MONDAY, text=text)
     assert links[0].slug == slug
+
+
+@pytest.mark.parametrize(
+    ("first", "slugs"),
+    [
+        ("the Valley Centre for Peace", ["valley-centre", "valley-centre"]),
+        ("the hill militia", ["hill-militia", "northland-army"]),
+    ],
+)
+def test_the_military_adds_to_what_its_centre_has_told(first: str, slugs: list[str]) -> None:
+    found = chain(make_attribution(first), make_attribution("The Northland military", paragraph=1, statement=1))
+
+    assert [links[0][1] for links in found] == slugs
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Ilan Sorrel was among those fleeing the valley.", "villagers"),
+        ("Ilan Sorrel and his family had fled Dunmere in May.", "villagers"),
+        ("Ilan Sorrel, who fled Dunmere, walked for a day.", "villagers"),
+        ("Ilan Sorrel met those fleeing the valley.", None),
+    ],
+)
+def test_a_person_who_fled_is_one_of_the_residents(text: str, slug: str | None) -> None:
+    ((speaker, _),) = chain(make_attribution("Ilan Sorrel"), text=text)
+
+    assert speaker == ("speaker", slug)

@@ -36,6 +36,9 @@ class Ground(StrEnum):
     DECLARED = "declared"
 
 
+RELATIVE = (", which ", ", that ")
+
+
 @record()
 class Finding:
     """A stance with the hits that show it."""
@@ -72,11 +75,21 @@ def stance(sense: Sense, polarity: Polarity, given: Circumstances) -> Finding | 
         return _no_truce(sense)
     if not found:
         return None if given.is_ahead or not given.in_force else _in_spite(sense, given)
+    if len(found) > 1:
+        found = [f for f in found if not _is_relative(f, sense)] or found
     stances = {f.stance for f in found}
     result = Stance.MIXED if len(stances) > 1 else found[0].stance
     if polarity is Polarity.DENIAL:
         result = {Stance.HOLDING: Stance.VIOLATED, Stance.VIOLATED: Stance.HOLDING}.get(result, result)
     return Finding(result, tuple(h for f in found for h in f.hits), found[0].ground)
+
+
+def _is_relative(finding: Finding, sense: Sense) -> bool:
+    """ "The truce, which took effect on Sunday, has collapsed": its beginning is told by the way."""
+    truce, begun = finding.hits[0], finding.hits[-1]
+    if finding.ground is not Ground.DECLARED or truce.end >= begun.start:
+        return False
+    return sense.folded[truce.end : begun.start].startswith(RELATIVE)
 
 
 def _in_spite(sense: Sense, given: Circumstances) -> Finding | None:

@@ -78,6 +78,8 @@ def topics(sense: Sense, *, is_ahead: bool) -> tuple[tuple[Topic, Hit], ...]:
     compact = sense.first(M.COMPACT)
     if compact and Topic.STATUS not in found and Topic.ANNOUNCEMENT not in found:
         found.setdefault(Topic.TERMS, compact)
+        if truce and is_ahead and (halted := sense.near(M.BLOWS, M.STOPPED, within=NEAR_TRUCE)):
+            found[Topic.ANNOUNCEMENT] = halted[1]  # "attacks would halt on Sunday under the truce"
     if sense.mask & M.BLOWS and (changed := sense.first(M.STOPPED | M.CONTINUED)):
         found.setdefault(Topic.STATUS, changed)
     if is_ahead and sense.cue_hit and sense.cue & M.THREAT:

@@ -14,7 +14,8 @@ from claims.reading.sentences import Sentence
 class Found:
     """One attribution as a frame found it: character ranges, and the word index where the search goes on.
 
-    Where says_nothing is set the speaker speaks, but the content is no claim ("denied this, saying …").
+    Where says_nothing is set the speaker speaks, but the content is no claim ("denied this, saying …"). teller is who
+    tells in this sentence what the speaker said elsewhere: the first of the relays.
     """
 
     rule: str
@@ -26,6 +27,7 @@ class Found:
     relays: list[Span] = field(default_factory=list)
     is_denial: bool = False
     says_nothing: bool = False
+    teller: Span | None = None
 
 
 @dataclass(slots=True)

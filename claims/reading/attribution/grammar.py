@@ -8,6 +8,7 @@ BREAKS = ",;:—–-.?!…()[]"
 DASHES = "—–―-"
 QUOTED_NAME = 4  # a quotation of fewer words may stand inside a noun phrase
 LONGEST_NAME = 8
+LONGEST_JOINED = 12
 LONGEST_INTERRUPTION = 7
 CATENATIVES = word_set(
     "continue continues continued continuing appear appears appeared seem seemed seems began begun vowed"
@@ -84,7 +85,7 @@ def nominal(words: list[Word], low: int, at: int) -> bool:
     first = at
     while first > low and words[first - 1].is_word and not words[first - 1].subordinator:
         first -= 1
-    return 0 < at - first <= 8 and not any(verbal(word) for word in words[first:at])
+    return 0 < at - first <= LONGEST_JOINED and not any(verbal(word) for word in words[first:at])
 
 
 def clause_start(words: list[Word], at: int, low: int) -> int:

@@ -40,5 +40,6 @@ def findings(text: str) -> Findings:
             continue
         relays = antecedents.relays(found.relays)
         who = antecedents.resolve(found.speaker, clause=found.clause)
-        out += claims_of(text, located, who, utterances.number(located, who), SPLITTER, relays)
+        telling = who if found.teller is None else antecedents.resolve(found.teller, clause=found.clause)
+        out += claims_of(text, located, who, utterances.number(located, telling), SPLITTER, relays)
     return Findings(tuple(out), (*dropped, *walk.dropped))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from claims.reading.attribution.found import Found
 from claims.reading.attribution.frames.marks import around_quotation, colon_headline, opens_block, transcript
-from claims.reading.attribution.frames.telling import GOES_ON, goes_on_telling
+from claims.reading.attribution.frames.telling import GOES_ON, goes_on_telling, this_was_reported
 from claims.reading.attribution.within import in_sentence, why_nothing
 from claims.reading.records import Dropped, Span
 from claims.reading.sentences import Paragraph, Sentence, Splitter
@@ -93,10 +93,11 @@ class Walk:
 
     def _sentences(self, paragraph: Paragraph, *, is_headline: bool) -> Iterator[Located]:
         waiting: Span | None = None
+        untold: Span | None = None
         for number, sentence in enumerate(paragraph.sentences):
             if number == 0:
                 sentence = _without_dateline(self.text, sentence)
-            if _is_floating(sentence, joins=number > 0 and self.last is not None):
+            if _is_floating(sentence, joins=(number > 0 or self.is_open) and self.last is not None):
                 if self.last is not None and (number > 0 or self.is_open or len(paragraph.sentences) == 1):
                     yield Located(_continued(self.last, sentence.span), sentence.span, paragraph, continues=True)
                     waiting = None
@@ -114,6 +115,8 @@ class Walk:
                 continue
             if not found and (lone := around_quotation(sentence)) is not None:
                 found = [lone]
+            if not found and untold is not None and (report := this_was_reported(sentence, untold)) is not None:
+                found = [report]
             if found and self.pending and sentence.words[0].is_quote:
                 for quotation, other in self.pending:
                     if quotation != waiting:
@@ -128,6 +131,7 @@ class Walk:
             for each in found:
                 yield Located(each, sentence.span, paragraph, is_headline=is_headline)
             self.last = found[-1] if found else None
+            untold = None if found else sentence.span
             if not found and self.listing is None:
                 self.block = opens_block(sentence)
                 if (reason := why_nothing(sentence)) is not None:
@@ -190,10 +194,10 @@ def _is_floating(sentence: Sentence, *, joins: bool) -> bool:
 def _continued(found: Found, quotation: Span, rule: str = "floating quotation") -> Found:
     return Found(
         rule=rule,
-        speaker=found.speaker,
+        speaker=found.teller or found.speaker,
         cue=found.cue,
         content=[quotation],
         clause=found.clause,
         resume=0,
-        relays=found.relays,
+        relays=found.relays if found.teller is None else found.relays[found.relays.index(found.teller) + 1 :],
     )

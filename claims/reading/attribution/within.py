@@ -12,6 +12,7 @@ from claims.reading.attribution.frames.content_first import Postposed
 from claims.reading.attribution.frames.phrases import NounCue
 from claims.reading.attribution.frames.speaker_first import Preposed
 from claims.reading.attribution.grammar import verb_group
+from claims.reading.attribution.nested import nest
 from claims.reading.attribution.relays import (
     cited,
     fronted_relay,
@@ -63,7 +64,13 @@ def in_sentence(whole: Sentence, waiting: Span | None, *, is_headline: bool) -> 
     for before, each in pairwise(found):
         if not each.relays and each.speaker == before.speaker:
             each.relays = before.relays
+    for each in found:
+        nest(each, sentence, _told_in)
     return found
+
+
+def _told_in(clause: Sentence, at: int) -> Found | None:
+    return _at_verb(clause, at, 0, [], None, is_headline=False)
 
 
 def _medium_behind(sentence: Sentence, found: Found) -> Span | None:

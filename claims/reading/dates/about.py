@@ -162,7 +162,7 @@ class AboutReader:
                 continue
             if "now" in moment.kinds and not gist.is_ongoing:
                 continue
-            if "window" in moment.kinds and not gist.is_event and not is_short(when):
+            if "window" in moment.kinds and not (gist.is_event or gist.is_quiet) and not is_short(when):
                 continue
             (starts if moment.kinds == START_ONLY else found).append(when)
         found += starts  # "the start of a truce on Thursday": its own day first

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from claims.reading.dates.expressions import Expression, Finder, TimeWords
 from claims.reading.dates.intervals import resolve
@@ -22,6 +22,9 @@ WRONG_ORDER = "the range ends before it begins"
 DAY_KINDS = frozenset({"monthday", "daymonth", "iso", "numeric", "weekday", "relday"})
 TRUCE_KINDS = frozenset({"trucesince", "truceday", "trucestart", "counted", "eve", "now"})
 """Kinds whose words tell of a truce as well."""
+
+MIDNIGHT_IN_GMT = (21, 22)
+"""Hours of Greenwich at which a day begins in Syria, which has been two and three hours ahead of it."""
 
 SPOKEN_KINDS = frozenset({"relday", "window", "counted", "now", "period", "trucesince"})
 
@@ -55,6 +58,7 @@ class Clockwork:
         self._find = Finder(words).find
         self.same_period = re.compile(rf"\b(?:{'|'.join(words.same_period)})\b")
         self.agreed = re.compile(rf"\b(?:{words.agreed})(?: (?:on|in|late|early|last))*,? $")
+        self.came_after = re.compile(words.came_after)
         self.first = re.compile(rf"\b(?:{'|'.join(words.firsts)})\b[^.;,]*$")
 
     def moments(self, text: str, folded: str | None = None) -> tuple[Moment, ...]:
@@ -116,8 +120,16 @@ class Clockwork:
             when = _since(when, anchor.now)
         if clock is not None:
             exact = when.first is not None and when.first == when.last and when.flag in ("", AFTER_PUBLICATION)
+            if exact and when.first is not None and _is_midnight_abroad(clock):
+                day = when.first + timedelta(1)
+                when, clock = replace(when, first=day, last=day), time(0, clock.minute)
             when = replace(when, clock=clock, precision=Precision.MINUTE if exact else when.precision)
         return when if when.words == words else replace(when, words=words)
+
+
+def _is_midnight_abroad(clock: time) -> bool:
+    """Whether it is midnight, or the minute behind it, where it is two or three hours later: "2200 GMT on Thursday"."""
+    return clock.utcoffset() == timedelta(0) and clock.hour in MIDNIGHT_IN_GMT and clock.minute <= 1
 
 
 def _stretch(days: Sequence[tuple[When, Expression]]) -> When:

@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from dataclasses import replace
+from datetime import timedelta
 
-from claims.reading.dates.gist import SAME_MEETING, SAME_SPEAKER, SAME_STATEMENT, UNKNOWN, Gist, inherited, is_day
+from claims.reading.attribution.nested import PASSED_ON
+from claims.reading.dates.gist import (
+    DAYS_BEFORE,
+    SAME_MEETING,
+    SAME_SPEAKER,
+    SAME_STATEMENT,
+    UNKNOWN,
+    Gist,
+    inherited,
+    is_day,
+    on_day,
+)
 from claims.reading.dates.ranges import NO_PUBLICATION
 from claims.reading.dates.timeline import Surroundings, Timeline, is_fronted
 from claims.reading.records import Attribution, When
@@ -25,14 +38,37 @@ def said_clocks(
     timeline: Timeline, around: Surroundings, attributions: Sequence[Attribution], gists: Sequence[Gist]
 ) -> list[When]:
     own = [_own(timeline, around, a) for a in attributions]
+    _count_days_after(own, timeline, attributions)
     out = list(own)
     lines = [timeline.line(a.content.start) for a in attributions]
     _share(out, own, lines, [a.statement for a in attributions], SAME_STATEMENT)
-    _share(out, own, lines, [g.speakers or None for g in gists], SAME_SPEAKER)
+    tellers = [g.relays if a.rule == PASSED_ON else g.speakers for a, g in zip(attributions, gists, strict=True)]
+    _share(out, own, lines, [who or None for who in tellers], SAME_SPEAKER)
     _share_with_relay(out, gists)
     _share_leads(out, own, lines, gists)
     _share_meetings(out, own, timeline, attributions, gists)
-    return out
+    return [UNKNOWN if _was_said_before(a, timeline) else when for a, when in zip(attributions, out, strict=True)]
+
+
+def _was_said_before(attribution: Attribution, timeline: Timeline) -> bool:
+    """Whether it is told that somebody "had said" it: the day of the telling is not that of the saying."""
+    if attribution.rule != PASSED_ON or attribution.cue is None:
+        return False
+    between = timeline.folded[attribution.speakers[-1].span.end : attribution.cue.end].split()
+    return any(word in timeline.clockwork.words.had for word in between)
+
+
+def _count_days_after(own: list[When], timeline: Timeline, attributions: Sequence[Attribution]) -> None:
+    """ "His remarks came a day after the envoy said that …": counted back from the day of what was said before."""
+    last: When | None = None
+    for i, attribution in enumerate(attributions):
+        start, cue = attribution.sentence.start, attribution.cue
+        came = timeline.clockwork.came_after.match(timeline.folded, start, cue.start) if cue else None
+        if came and last is not None and last.first is not None:
+            count = timeline.clockwork.words.numbers.get(came["count"], 1)
+            own[i] = replace(on_day(last.first - timedelta(count), DAYS_BEFORE), words=came["count"])
+        elif is_day(own[i]):
+            last = own[i]
 
 
 def _own(timeline: Timeline, around: Surroundings, attribution: Attribution) -> When:

@@ -20,6 +20,8 @@ DEALS = word_set("agreement deal ceasefire cease-fire truce implementation withd
 CLAUSE_WITHIN = 12
 QUOTE_WITHIN = 6
 LEAST_CALLED = 3
+CONVEYS = ("express", "convey", "voice")
+SYMPATHY = word_set("condolences sympathy sympathies thanks gratitude solidarity")
 LIVES = ("life", "lives")
 LIVES_WITHIN = 5
 MEDIA = ("interview", "video", "speech")
@@ -73,6 +75,10 @@ def says_enough(cue: Cue, first: int) -> bool:
         )
     if cue.last > cue.at + 1 or verb.lemma == "say":
         return True
+    if opener.preposition and not counted and not verb.can("clause", "that", "told"):
+        return False  # "shells slammed into a house"
+    if verb.lemma in CONVEYS and opener.low in SYMPATHY:
+        return False
     if verb.lemma == "call":
         return _names_something(words, first, stop)
     if verb.can("whom", "object", "told", "to"):
@@ -148,10 +154,14 @@ def _is_phrase(cue: Cue, first: int) -> bool:
     words, stop = cue.sentence.words, cue.sentence.stop
     if words[first].low in ("that", "to", "not") or words[first].is_quote or not cue.verb.can("object"):
         return False
+    before: Word | None = None
     if cue.verb.can("clause") and cue.last == cue.at + 1:
         for word in words[first:stop]:
             if word.is_mark or word.low in ("which", "who", "where", "as", "when", "because", "that"):
                 return True
+            if before is not None and before.low == "and" and (word.finite or word.low.endswith("ed")):
+                return True  # "reiterated its commitment and agreed to …"
+            before = word
             if word.finite:
                 return False
     return True

@@ -6,10 +6,14 @@ from claims.reading.attribution.found import Cue, Found
 from claims.reading.attribution.frames.building import build, content_range
 from claims.reading.attribution.frames.starts import is_empty
 from claims.reading.attribution.shared_subjects import main_subject
-from claims.reading.lexicon import VerbForm
+from claims.reading.lexicon import VerbForm, Word
 
 LONGEST = 30
 LEAST_CONTENT = 2
+
+
+def _comma(words: list[Word], first: int, stop: int) -> int:
+    return next((at for at in range(first, min(stop, first + LONGEST)) if words[at].text == ","), -1)
 
 
 class Fronted:
@@ -21,7 +25,9 @@ class Fronted:
             return None
         if not cue.verb.can("clause", "whom", "object") or cue.verb.can("particle", "past", "noun only"):
             return None
-        comma = next((i for i in range(cue.last, min(stop, cue.last + LONGEST)) if words[i].text == ","), -1)
+        comma = _comma(words, cue.last, stop)
+        while comma >= 0 and comma + 1 < stop and words[comma + 1].low in ("which", "who", "whose"):
+            comma = _comma(words, comma + 1, stop)  # "citing the deal, which had lapsed, …"
         if comma < 0 or sentence.size(cue.last, comma) < LEAST_CONTENT or is_empty(words, cue.last, comma):
             return None
         who = main_subject(words, comma + 1, stop)

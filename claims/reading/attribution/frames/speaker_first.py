@@ -9,9 +9,14 @@ from claims.reading.attribution.frames.starts import content_start
 from claims.reading.attribution.shared_subjects import inherited_subject
 from claims.reading.attribution.subjects import subject
 from claims.reading.languages.english.words import EVENTS
-from claims.reading.lexicon import Word
+from claims.reading.lexicon import Word, word_set
 
 NO_SPEAKER = ("what", "whatever", "everything", "how", "why", "whether")
+SHOWS = ("show", "indicate", "reveal", "suggest", "confirm")
+PICTURES = word_set(
+    "footage photo photos photograph photographs image images picture pictures video videos imagery clip clips"
+)
+LONGEST_PICTURE = 3
 LONGEST_PUT = 10
 LONGEST_OPENING = 8
 ABSOLUTE = ("with", "despite")
@@ -23,6 +28,13 @@ def _is_event(words: list[Word], first: int, last: int) -> bool:
     return not words[head].cap and words[head].low in EVENTS
 
 
+def _is_picture(cue: Cue, first: int, last: int) -> bool:
+    """ "Footage released by activists showed that …": the writer tells what he saw, and nobody says it."""
+    if cue.verb.lemma not in SHOWS:
+        return False
+    return any(word.low in PICTURES for word in cue.sentence.words[first : min(last, first + LONGEST_PICTURE)])
+
+
 class Preposed:
     name = "speaker, verb, content"
 
@@ -32,7 +44,7 @@ class Preposed:
         if who is None:
             return None
         first, last, boundary = who
-        if words[first].low == "no" or _is_event(words, first, last):
+        if words[first].low == "no" or _is_event(words, first, last) or _is_picture(cue, first, last):
             return None
         if is_bare_participle(cue) and cue.verb.lemma == "refer":
             return None

@@ -11,7 +11,7 @@ EMPTY = word_set(
     """
     this that it them these those accusation accusations allegation allegations claim claims report reports charge
     charges assertion assertions criticism suggestion suggestions comment comments statement news question
-    questions nothing so much
+    questions nothing so much information
     """
 )
 CHARGES = word_set(

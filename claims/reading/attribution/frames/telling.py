@@ -1,12 +1,16 @@
-"""A sentence without a reporting word that goes on with what its predecessor was told: "Seven others were wounded."."""
+"""A sentence that belongs to its predecessor: "Seven others were wounded.", "This was reported by the ministry."."""
 
 from __future__ import annotations
 
+from claims.reading.attribution.found import Found
+from claims.reading.attribution.nominals import agent_end
 from claims.reading.lexicon import word_set
+from claims.reading.records import Span
 from claims.reading.sentences import Sentence
 
 GOES_ON = "goes on"
 LONGEST = 28
+LATEST_VERB = 5
 COUNTED = word_set(
     """
     two three four five six seven eight nine ten eleven twelve dozens hundreds scores several another others one
@@ -37,3 +41,28 @@ def goes_on_telling(sentence: Sentence) -> bool:
     counts = first.low in COUNTED or first.text.isdigit()
     names_event = first.low in ("the", "most", "among") and any(w.low in THE_EVENT for w in words[1:3])
     return (counts or names_event) and second.is_word and any(word.low in HAPPENED for word in words[2:])
+
+
+def this_was_reported(sentence: Sentence, before: Span) -> Found | None:
+    """ "This was reported on Saturday by the ministry": who says the sentence before it."""
+    words, stop = sentence.words, sentence.stop
+    if stop < 5 or words[0].low not in ("this", "it") or not words[1].aux:
+        return None
+    verb = next((at for at in range(2, min(stop, LATEST_VERB)) if words[at].verb is not None), -1)
+    cue = words[verb].verb if verb > 0 else None
+    if cue is None or not cue.can("clause", "that") or not any(word.be for word in words[1:verb]):
+        return None
+    by = next((at for at in range(verb + 1, stop - 1) if words[at].low == "by"), -1)
+    if by < 0 or any(word.finite or word.low == "that" for word in words[verb + 1 : by]):
+        return None
+    speaker = sentence.range(by + 1, agent_end(words, by + 1, stop, fronted=False))
+    if speaker is None:
+        return None
+    return Found(
+        rule="reported by",
+        speaker=speaker,
+        cue=Span(sentence.starts[verb], sentence.ends[verb]),
+        content=[before],
+        clause=sentence.span,
+        resume=stop,
+    )

@@ -197,6 +197,16 @@ PUT_OUT = (
 )
 """Whose a document is: \"the statement issued today by the command\"."""
 
+LOCALS = "residents"
+FLED = (
+    r",? (?:(?:was|is|were) among (?:those|the|many|thousands|hundreds|dozens)(?: [\w-]+){0,5}? "
+    r"(?:who (?:had |have )?)?(?:fled|fleeing)|(?:who |and (?:his|her) (?:[\w-]+ ){1,4})?(?:had |has |have )?fled)\b"
+)
+"""Behind a person's name: he is one of those who fled their homes."""
+
+FORCES_AS_SPEAKER = r"(?:the )?(?:[a-z]+ )?(?:military|army|armed forces)"
+"""A state's forces as a speaker, without the name of a body of theirs; in the form of `names.normal`."""
+
 BARE_GOVERNMENT = "the government"
 HELD_BY_A_NATION = r"(?P<nation>[A-Z]\w+)(?:[’']s)? (?:Arab )?(?:government|army|military|regime|troops|state media)\b"
 """Whose government "the government" is: the one nation whose government or army the text names."""

@@ -66,7 +66,8 @@ WORDS = {
     M.ENDED: """
         collapse, collapses, collapsed, collapsing, fell apart, fallen apart, broke down, broken down, called off,
         calls off, calling off, cancelled, canceled, expired, expire, expires, ended, ends, ending, end of the,
-        no longer holds, unravelled, unraveled, unravelling, failed, failing, fails, scrapped, withdrew from the
+        no longer holds, has not held, have not held, had not held, did not hold, not holding, failed to hold,
+        unravelled, unraveled, unravelling, failed, failing, fails, scrapped, withdrew from the
     """,
     M.RESUMED: """
         truce over, ceasefire over, truce is over, ceasefire is over, truce was over, ceasefire was over,
@@ -173,6 +174,7 @@ WORDS = {
         assaulting, offensive, offensives, counter-offensive, counteroffensive, hit, hits, hitting, struck, strike,
         strikes, striking, target, targets, targeted, targeting, ambush, ambushed, ambushes, stormed, storming,
         raided, raid, blast, blasts, explosion, explosions, exploded, blew up, detonated, bomb, car bomb, drone,
+        aggressive action, aggressive actions,
         drones, drone attack, drone attacks, unmanned aerial vehicles, uav, uavs, incursion, incursions, infiltrate,
         infiltrated, infiltration, infiltration attempt, terror attacks, terrorist attacks, terrorist attack,
         military operation, military operations, military campaign, onslaught, hostile action, sabotage attack,
@@ -271,7 +273,7 @@ WORDS = {
         deliveries, supplies, humanitarian assistance, aid workers, evacuation of civilians, humanitarian situation
     """,
     M.SUFFERING: """
-        heart attack, heart attacks,
+        heart attack, heart attacks, no water, no bread, no food, no electricity, no shelter, no fuel,
         suffering, suffer, suffered, suffers, trapped, stranded, catastrophe, crisis, disaster, humanitarian crisis,
         nightmare, misery, starvation, hunger, in need, plight, civilian lives, women and children, dire, freezing,
         cold, lives and livelihoods, tragedy, bloodbath, critical, hell, civilian areas, civilian infrastructure,
@@ -282,6 +284,7 @@ WORDS = {
         what is necessary, retaliate, retaliates, retaliation, crushing retaliation, will respond, would respond,
         respond, response, respond firmly, vow, vows, vowed, vowing, eliminate, eliminated, crush, crushed, crushing,
         heavy price, pay the price, pay a price, will not hesitate, would not hesitate, must leave, surrender,
+        will follow, would follow, final warnings, last warnings, warnings, or face, matter of time, or else,
         warning, warned, warn, warns, warning that, ultimatum, punish, punished, reprisal, reprisals,
         final military campaign, cleanse, victory, will pay, will be forced, prosecuted, will not tolerate,
         not tolerate, will not allow, would not allow, not stand by, consequences, reserves the right,
@@ -297,6 +300,7 @@ WORDS = {
         let us, want, wants, wanted, wishes, expect, expects, expected, duty to, would like, seek, seeks, ready to
     """,
     M.LATER: """
+        will follow, would follow,
         will, would, shall, won't, will not, going to, plan to, plans to, planned, intends to, intend to, set to,
         expected to, due to start, is to, are to, 'll, about to, could, may, might, scheduled, aims to, upcoming,
         looming, imminent, if

@@ -301,7 +301,7 @@ MEDIA_NAMES = word_set(
     arabiya mayadeen manar alalam presstv irna isna tasnim fars mehr dpa efe ansa kyodo upi petra wafa kuna spa wam
     mena bloomberg guardian telegraph independent times post journal herald tribune monde figaro spiegel haaretz sabah
     hurriyet cumhuriyet trt rudaw kurdistan24 hawar anha enab baladi orient zaman watan ikhbariya ikhbaria rt nhk
-    yonhap politico axios news channel daily weekly agence press
+    yonhap aljazeera politico axios news channel daily weekly agence press
     """
 )
 # Who can be cited.

@@ -102,7 +102,7 @@ PATTERN = rf"""
     | (?P<military>[0-2]\d[0-5]\d)(?=\ (?:gmt|utc|hours|hrs|local|moscow))(?:\ (?:hours|hrs))?
     | (?P<named>{alternation(NAMED_CLOCKS)})
    ) (?:,?\ \(?(?P<zone>gmt|utc|moscow\ time|turkish\ time|local\ time|damascus\ time|syrian?\ time)\)?)?
-     (?:\ \([^)]{{1,24}}\))? )
+     (?:\ \((?![^)]*day)[^)]{{1,24}}\))? )
 |(?P<iso> (?P<iso_year>\d{{4,5}})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d) )
 |(?P<numeric> (?P<n_first>\d{{1,2}})(?P<n_mark>[/.])(?P<n_second>\d{{1,2}})(?P=n_mark)(?P<n_year>\d{{4,5}}) )
 |(?P<daymonth> (?P<dm_day>{_DAY})(?:(?:\ ?-\ ?|\ to\ |\ and\ )(?P<dm_last>{_DAY}))?\ (?:of\ )?
@@ -220,6 +220,11 @@ TIMES = TimeWords(
         "in the same time",
         "over the same time",
     ),
+    came_after=(
+        r"(?:the|this|that|his|her|its|their) (?:[\w'-]+ ){1,4}?(?:came|comes|followed)(?: just| only)? "
+        r"(?P<count>an?|one|two|three) days? after "
+    ),
+    had=("had", "'d"),
     firsts=("first", "first time", "worst", "heaviest", "deadliest", "largest", "biggest"),
     agreed=(
         r"(?:cease-?fire|truce|agreement|deal|accord|pact|memorandum|protocol|zone)s?(?: [\w'-]+){0,4}? "
