@@ -9,10 +9,11 @@ from claims.reading.attribution.contents import VAGUE, is_vague
 from claims.reading.attribution.found import Cue, Found, Place
 from claims.reading.attribution.frames import PHRASE_FRAMES, VERB_FRAMES
 from claims.reading.attribution.frames.content_first import Postposed
-from claims.reading.attribution.frames.phrases import NounCue
+from claims.reading.attribution.frames.phrases import AccordingTo, NounCue
 from claims.reading.attribution.frames.speaker_first import Preposed
 from claims.reading.attribution.grammar import verb_group
 from claims.reading.attribution.nested import nest
+from claims.reading.attribution.next_reports import deed_follows
 from claims.reading.attribution.relays import (
     cited,
     fronted_relay,
@@ -35,7 +36,8 @@ QUOTE_WITHIN = 8
 QUOTE_BEFORE_WITHIN = 14
 NO_SOURCES = ("nobody", "no-one", "none", "neither", "i", "you", "we")
 SAYS = ("say", "says", "said")
-UNREAL = ("could", "may", "might", "should", "must")  # what was not said yet, or may not have been
+UNREAL = ("could", "may", "might", "should", "must", "thus")
+"""What was not said yet, or may not have been; "thus": what the writer makes of it."""
 
 
 def in_sentence(whole: Sentence, waiting: Span | None, *, is_headline: bool) -> list[Found]:
@@ -126,10 +128,14 @@ def _cites(sentence: Sentence, before: Found, each: Found) -> bool:
 
 def _only_relays(sentence: Sentence, hit: Found) -> bool:
     """ "The ministry denied it, after the post was hit, HANA reported": the clause between hangs on what was said."""
-    if hit.rule != Postposed.name or hit.speaker is None:
+    if hit.speaker is None:
         return False
     words = sentence.words
     first = bisect_left(sentence.starts, hit.content[0].start)
+    if hit.rule == AccordingTo.name and words[first].low == "and":
+        return deed_follows(words, first + 1, sentence.stop) and not any(w.verb for w in words[first + 1 : first + 2])
+    if hit.rule != Postposed.name:
+        return False
     speaker = words[bisect_left(sentence.starts, hit.speaker.start) : bisect_left(sentence.starts, hit.speaker.end)]
     return words[first].low in HANGING and first > 0 and words[first - 1].text == "," and is_medium(speaker)
 
@@ -138,6 +144,8 @@ def _by_whom_behind(sentence: Sentence, hit: Found, outer: Span, start: int, wai
     """The whole as said by who follows, if no medium: "Velland hopes for a truce, Foreign Minister Tolvan said"."""
     first, last = bisect_left(sentence.starts, outer.start), bisect_left(sentence.starts, outer.end)
     cue = sentence.words[bisect_left(sentence.starts, hit.cue.end) - 1]
+    if sentence.words[first - 1].low == "to":  # "according to": a relay
+        return None
     if hit.rule != Preposed.name or sentence.quotes or cue.low in SAYS or is_medium(sentence.words[first:last]):
         return None
     verb = next((at for at in sentence.candidates if at >= last), sentence.stop)
@@ -183,6 +191,8 @@ def _at_verb(
         return None
     first = verb_group(words, at)
     last = at + 1
+    if last + 1 < stop and words[last].low == "only" and verb.can("particle") and words[last + 1].low in verb.particles:
+        last += 1  # "spoke only of calm"
     if last < stop and words[last].low in verb.particles:
         last += 1
     cue = Cue(

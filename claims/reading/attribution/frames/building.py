@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.reading.attribution.contents import content_end
 from claims.reading.attribution.found import Cue, Found
-from claims.reading.attribution.frames.starts import behind_aside, behind_charge, behind_marks, is_empty
+from claims.reading.attribution.frames.starts import behind_aside, behind_charge, behind_marks, is_document, is_empty
 from claims.reading.attribution.grammar import verbal
 from claims.reading.lexicon import VerbForm, Word, word_set
 from claims.reading.records import Span
@@ -26,6 +26,7 @@ LIVES = ("life", "lives")
 LIVES_WITHIN = 5
 MEDIA = ("interview", "video", "speech")
 LEAST_MAIN_CLAUSE = 2
+RELAYS = ("report", "cite", "quote")
 SUBORDINATING = word_set("while although though if when because since after before despite even once until with")
 
 
@@ -56,6 +57,8 @@ def says_enough(cue: Cue, first: int) -> bool:
         return False
     if verb.lemma == "agree" and first > cue.last + 2:  # "agreed to a truce in the valley, where a “zone” …"
         return False
+    if verb.lemma == "go" and opener.subject_pronoun and words[cue.last].text == ",":
+        return False  # "fire went on, it said"
     if verb.lemma in ("agree", "go") and not (opener.is_quote or opener.low == "that" or opener.subject_pronoun):
         return False
     if (
@@ -71,7 +74,9 @@ def says_enough(cue: Cue, first: int) -> bool:
     counted = opener.low == "about" and first + 1 < stop and words[first + 1].text[:1].isdigit()
     if opener.low in NOT_FOLLOWED_BY and opener.low not in verb.particles and not counted:
         return (opener.low == "to" and verb.can("to", "told", "whom")) or (
-            opener.low in ("on", "at", "for", "from") and verb.can("clause")
+            opener.low in ("on", "at", "for", "from")
+            and verb.can("clause")
+            and any(w.finite or w.low.endswith("ed") for w in words[first + 1 : stop])
         )
     if cue.last > cue.at + 1 or verb.lemma == "say":
         return True
@@ -237,5 +242,9 @@ def content_behind(cue: Cue, rule: str, speaker: Span | None, boundary: int, *, 
     if found is not None:
         found.is_denial = found.is_denial or denies_charge
         hearsay = any(word.low in ("reportedly", "allegedly") for word in words[cue.first : cue.at])
-        found.says_nothing = hearsay or (cue.verb.can("object", "denial") and is_empty(words, first, end))
+        found.says_nothing = (
+            hearsay
+            or (cue.verb.can("object", "denial") and is_empty(words, first, end))
+            or (cue.verb.lemma in RELAYS and is_document(words, first, end))
+        )
     return found

@@ -22,7 +22,9 @@ AFTER_POSTPOSED = word_set(
     citing following without amid ahead late early quoting
     """
 )
-NO_REPORT_BEHIND = ("agree",)  # "After talks, the two sides agreed": a deed, not "…, they agreed"
+NO_REPORT_BEHIND = word_set("agree answer respond reply counter")
+"""Deeds, where nothing is quoted: "After talks, the two sides agreed", "and the army answered with fire"."""
+
 NO_SECOND_PART = word_set(
     """
     citing but although though while as after and who which where when despite without amid ahead following
@@ -192,6 +194,8 @@ class Postposed:
         word = words[second]
         if word.verb is not None and word.form is VerbForm.ING:
             return False
+        if word.low == "and" and second + 1 < stop and words[second + 1].aux:
+            return True  # "The army will stay, it said, and will answer"
         if not is_finite_clause(words, cue.low, boundary) and (word.finite or word.adverb):
             return True
         if cue.sentence.size(second, stop) < LEAST_SECOND_PART:

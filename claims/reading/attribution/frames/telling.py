@@ -22,6 +22,7 @@ THE_EVENT = word_set(
     victim casualties shells bombing bombardment airstrikes jets
     """
 )
+DEEDS = ("agree", "propose", "demand", "request")  # "it was agreed by the two sides": a deed, no report
 HAPPENED = word_set(
     """
     killed wounded injured died hit destroyed shelled fired targeted struck damaged caused left came landed displaced
@@ -50,7 +51,7 @@ def this_was_reported(sentence: Sentence, before: Span) -> Found | None:
         return None
     verb = next((at for at in range(2, min(stop, LATEST_VERB)) if words[at].verb is not None), -1)
     cue = words[verb].verb if verb > 0 else None
-    if cue is None or not cue.can("clause", "that") or not any(word.be for word in words[1:verb]):
+    if cue is None or cue.lemma in DEEDS or not cue.can("clause", "that") or not any(word.be for word in words[1:verb]):
         return None
     by = next((at for at in range(verb + 1, stop - 1) if words[at].low == "by"), -1)
     if by < 0 or any(word.finite or word.low == "that" for word in words[verb + 1 : by]):
