@@ -166,6 +166,8 @@ class NameReader:
             nations = [a for a in rest[1:2] if a.what == "nation"]
         owned = max((i for i, a in enumerate(head) if a.owner), default=-1)
         known = [i for i, a in enumerate(head) if a.what == "body"]
+        if known and owned >= 0 and head[owned].what == "body" and known[-1] > owned:
+            known = [i for i in known if i > owned]  # "the Russian military's centre" is the centre
         if known and not (offices and nations and known[-1] < owned):
             return Found(self._proper([head[i] for i in known]))
         if nations and offices:

@@ -13,18 +13,12 @@ from claims.reading.languages.english.referring import RELATIVES
 from claims.reading.names import normal, tokens
 from claims.reading.naming import PRESS
 from claims.reading.records import Attribution, Link, Mention
+from claims.reading.refining import DEFINITE, refine, refine_lead, refine_on, settle
 from claims.reading.told_elsewhere import has_fled, who_dropped, whose_government
-from claims.vocabulary import LinkRole, SourceKind
+from claims.vocabulary import LinkRole
 
 __all__ = ["Directory", "chains"]
 
-NEAR = 2
-"""How many paragraphs on the body that a general "Russia says" stands for may be named."""
-
-NAMED_ONCE = frozenset((SourceKind.MONITOR, SourceKind.RELIEF))
-"""Kinds of body that a report names in full once and then calls by their kind."""
-
-DEFINITE = re.compile(bodies.DEFINITE, re.IGNORECASE)
 _BEFORE_RELATIVE = re.compile(r"([^\n.;:,“”]{3,80}),\s*$")
 _SIDE = re.compile(bodies.SIDE, re.IGNORECASE)
 _COMMISSION = re.compile(bodies.COMMISSION, re.IGNORECASE)
@@ -32,7 +26,6 @@ _AND = re.compile(bodies.AND, re.IGNORECASE)
 _ALLY = re.compile(bodies.ALLY)
 _ALLIES = re.compile(bodies.ALLIES)
 _PUT_OUT = re.compile(bodies.PUT_OUT, re.IGNORECASE)
-_FORCES = re.compile(bodies.FORCES_AS_SPEAKER)
 _LISTED = re.compile(r"\s*,\s*")
 
 
@@ -58,9 +51,10 @@ def chains(
     ]
     for attribution, links in zip(attributions, speakers, strict=True):
         _at_home(links, attribution, carriers, directory, published)
-    _refine(attributions, speakers, directory)
-    _refine_on(attributions, speakers, directory)
-    _settle(speakers, directory)
+    refine(attributions, speakers, directory)
+    refine_lead(attributions, speakers, directory, text)
+    refine_on(attributions, speakers, directory)
+    settle(speakers, directory)
     out: list[tuple[Link, ...]] = []
     for index, attribution in enumerate(attributions):
         spoken = {link.slug for link in speakers[index]}
@@ -155,56 +149,6 @@ def _at_home(
             sides = [directory.side(slug) for slug in (*relays, *carriers) if slug]
             slug = next((s for side in sides if (s := directory.resolve_at_home(link.words, side=side))), None)
             links[place] = Link(link.role, slug, link.words)
-
-
-def _refine(attributions: Sequence[Attribution], speakers: list[list[Link]], directory: Directory) -> None:
-    """Backwards, so that a headline follows its lead: "Russia says" is the Centre's if the next sentence names it.
-
-    Only a lead's general speaker, or one of the same utterance ("in a statement ... in the statement"), is refined; not
-    where the two reporting clauses name different days.
-    """
-    for index in range(len(attributions) - 2, -1, -1):
-        here, after = attributions[index], attributions[index + 1]
-        ours, theirs = speakers[index], speakers[index + 1]
-        if len(ours) != 1 or len(theirs) != 1 or after.paragraph - here.paragraph > NEAR:
-            continue
-        general, special = ours[0].slug, theirs[0].slug
-        if general is None or special is None or general == special or general not in directory.family(special):
-            continue
-        has_spoken = any(link.slug == special for links in speakers[:index] for link in links)
-        is_lead = here.is_headline or (here.paragraph <= attributions[0].paragraph + 1 and not has_spoken)
-        if (is_lead or here.statement == after.statement) and directory.kind(special) not in PRESS:
-            speakers[index] = [Link(LinkRole.SPEAKER, special, ours[0].words)]
-
-
-def _refine_on(attributions: Sequence[Attribution], speakers: list[list[Link]], directory: Directory) -> None:
-    """ "The military added": of the body of it that has just spoken, unless it is called by a name of its own."""
-    for index in range(1, len(attributions)):
-        ours, theirs = speakers[index], speakers[index - 1]
-        if len(ours) != 1 or len(theirs) != 1 or not _FORCES.fullmatch(normal(ours[0].words)):
-            continue
-        general, special = ours[0].slug, theirs[0].slug
-        near = attributions[index].paragraph - attributions[index - 1].paragraph <= 1
-        if near and special and general != special and general in directory.family(special):
-            speakers[index] = [Link(LinkRole.SPEAKER, special, ours[0].words)]
-
-
-def _settle(speakers: list[list[Link]], directory: Directory) -> None:
-    """ "The charity", "the monitor" are the charity or the monitor that spoke last, if it has a name of its own."""
-    last: dict[SourceKind, str] = {}
-    for links in speakers:
-        for place, link in enumerate(links):
-            kind = directory.kind(link.slug) if link.slug else None
-            if kind is None or link.slug is None or kind not in NAMED_ONCE:
-                continue
-            if DEFINITE.match(link.words) and kind in last and not _has_name(link.words):
-                links[place] = Link(link.role, last[kind], link.words)
-            elif _has_name(link.words):
-                last[kind] = link.slug
-
-
-def _has_name(words: str) -> bool:
-    return any(token.capital for token in tokens(words)[1:]) or (words[:1].isupper() and not DEFINITE.match(words))
 
 
 def _told_by(speakers: list[Link], before: tuple[Link, ...], directory: Directory, carriers: set[str]) -> list[Link]:

@@ -1,6 +1,7 @@
 """Mentions are resolved to sources, and links put in order: speaker, relays, outlet. Nobody is guessed or dropped."""
 
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -407,3 +408,17 @@ def test_a_person_who_fled_is_one_of_the_residents(text: str, slug: str | None) 
     ((speaker, _),) = chain(make_attribution("Ilan Sorrel"), text=text)
 
     assert speaker == ("speaker", slug)
+
+
+def test_a_lead_is_the_body_that_says_the_same_after_others_have_spoken() -> None:
+    text = "forces ceased fire in the northern valley. shells fell. forces have ceased fire in the whole valley."
+    spans = [Span(0, 41), Span(43, 54), Span(56, len(text))]
+    who = ("Northland", "the hill militia", "the Valley Centre for Peace")
+    told = [
+        replace(make_attribution(name, paragraph=k, statement=k), content=span)
+        for k, (name, span) in enumerate(zip(who, spans, strict=True))
+    ]
+
+    assert [links[0][1] for links in chain(*told, text=text)] == ["valley-centre", "hill-militia", "valley-centre"]
+    other = text.replace("forces ceased fire in the northern", "guns were brought to the northern")
+    assert [links[0][1] for links in chain(*told, text=other)] == ["northland", "hill-militia", "valley-centre"]

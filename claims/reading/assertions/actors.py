@@ -72,6 +72,7 @@ class ActorFinder:
         self._own_start = re.compile(rf"{opening}{alternation((*words.own_starts, *words.own_quoted))}{nobody}")
         self._own_quoted = re.compile(rf"{opening}{alternation(words.own_quoted)}{nobody}")
         self._before = re.compile(rf"(?:^|[^\w'-])([\w'-]+) (?:{quote}(?:{asides}|[\w-]+-\w+) )*{quote}$")
+        self._relative = re.compile(rf"(?: in [\w'-]+)?,? {alternation(words.relatives)} ")
         self._hedged = re.compile(rf"\b{alternation(words.hedged)} $")
         adverb = r"(?: \w+ly| also| again| being| not| later)*"
         self._passive = re.compile(rf"\b{alternation(words.passive)}{adverb}(?: (?!\w+ing )\w+)? ?$")
@@ -128,6 +129,8 @@ class ActorFinder:
         if actor.naming is Naming.HOLDER:
             return word in self.words.origin and bool(sense.told & M.BLOWS)
         if self._is_blamed(sense, actor, folded):
+            return True
+        if self._relative.match(folded, actor.end) and self._is_subject(sense, actor, actor.end + SUBJECT_REACH):
             return True
         if word in self.words.by and self._is_author(sense, actor):
             return True

@@ -154,5 +154,6 @@ class MatterWords:
     meetings: tuple[str, ...]
     turns: tuple[str, ...]
     anaphora: tuple[str, ...]
+    relatives: tuple[str, ...]
     they: tuple[str, ...]
     charges: tuple[str, ...]

@@ -192,7 +192,7 @@ class SenseReader:
                 hit = Hit(start, end, mask, word, comma, 1 + folded.count(" ", start, end), False)
                 hits.append(hit)
                 told |= mask
-                hit.is_aim = self._is_aim(folded, hits, ended)
+                hit.is_aim = self._is_aim(folded, hits, ended, piece.start)
                 if hit.is_aim and mask & (Matter.STOPPED | Matter.LESS):
                     ended = hit
         span = Span(pieces[0].start, pieces[-1].end)
@@ -204,13 +204,14 @@ class SenseReader:
         past = bool(told & Matter.PAST) or any(self._past.search(folded, p.start, p.end) for p in pieces)
         return Sense(hits, list(_clauses(hits, folded, span)), said, folded, span, past)
 
-    def _is_aim(self, folded: str, hits: Sequence[Hit], ended: Hit | None) -> bool:
+    def _is_aim(self, folded: str, hits: Sequence[Hit], ended: Hit | None, first: int) -> bool:
         """An infinitive, or the object of one that would stop or lessen it; "unwilling to comply" is asserted.
 
-        ended: the last infinitive of stopping or lessening before the hit.
+        ended: the last infinitive of stopping or lessening before the hit;  first: where its piece of the content
+        begins, before which stands no infinitive of its own ("pointed to | attacks").
         """
         hit = hits[-1]
-        if folded.startswith(self._infinitive, hit.start - len(self._infinitive)):
+        if folded.startswith(self._infinitive, max(first, hit.start - len(self._infinitive)), hit.start):
             before = folded[max(0, hit.start - 16) : hit.start - len(self._infinitive)].rstrip()
             if before.endswith(self._asserted):
                 return False

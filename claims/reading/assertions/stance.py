@@ -261,6 +261,8 @@ def _declared(clause: Clause, sense: Sense, given: Circumstances) -> Finding | N
             M.TRUCE | M.BLOWS | M.BREACHED | M.PAST | M.LATER | M.AGREED
         ):
             return Finding(Stance.HOLDING, (truce,), Ground.DECLARED)
+    if given.is_ahead and given.is_dated and clause.mask & (M.DEAL | M.TERM) and (halted := _halt_of_fire(clause)):
+        return Finding(Stance.HOLDING, (halted,), Ground.DECLARED)
     return None
 
 

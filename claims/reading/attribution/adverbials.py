@@ -135,7 +135,7 @@ def _medium(words: list[Word], at: int, stop: int) -> int:
 
 def addressee(words: list[Word], at: int, stop: int) -> int:
     """Behind whom something is told: "told reporters", "informed the Harbour Council"."""
-    if at >= stop:
+    if at >= stop or words[at].low == "that":
         return at
     end = at
     if words[at].is_word:

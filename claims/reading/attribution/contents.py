@@ -25,7 +25,8 @@ PHRASE_ENDERS = word_set("because when while if although though unless until aft
 MEASURES = word_set(
     """
     pattern patterns plan plans schedule size type kind law rules need needs age custom tradition norms principle
-    principles instructions procedure procedures protocol circumstances weather season taste
+    principles agreements accords arrangements deals instructions procedure procedures protocol circumstances weather
+    season taste
     """
 )
 DIRECTIONS = word_set(

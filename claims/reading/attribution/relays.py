@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from claims.reading.attribution.contents import names_source
 from claims.reading.attribution.found import Found
-from claims.reading.attribution.grammar import verb_group
+from claims.reading.attribution.grammar import is_clitic, verb_group
 from claims.reading.attribution.next_reports import trailing_reporter
 from claims.reading.attribution.nominals import agent_end, carried_by
 from claims.reading.languages.english.reporting import MEDIA_NAMES
@@ -51,6 +51,9 @@ def _relay_end(words: list[Word], first: int, stop: int) -> int:
     end = first
     while end < stop and end - first < LONGEST_RELAY:
         word = words[end]
+        if is_clitic(word) and end > first:
+            end += 1
+            continue
         if not word.is_word or word.day or word.month or word.subordinator or word.subject_pronoun:
             break
         if end > first:

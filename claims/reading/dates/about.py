@@ -25,7 +25,7 @@ from claims.reading.dates.ranges import VAGUE
 from claims.reading.dates.said import NOT_SAID
 from claims.reading.dates.timeline import Surroundings, Timeline, is_fronted
 from claims.reading.records import Attribution, Span, When
-from claims.vocabulary import Precision
+from claims.vocabulary import Form, Precision
 
 START_ONLY = frozenset({"trucestart"})
 """Kinds that name the truce's start and no day of their own."""
@@ -152,7 +152,7 @@ class AboutReader:
             moment = self.timeline.moments[k]
             if any(b.covers(moment.span) or moment.span.covers(b) for b in gist.background):
                 continue
-            when = self.timeline.said_on(k, said)
+            when = self.timeline.said_on(k, said, is_quoted=attribution.form is not Form.INDIRECT)
             if when.first is None or when.flag == VAGUE:
                 flagged = When(words=flagged.words or when.words, flag=flagged.flag or when.flag)
                 continue

@@ -26,6 +26,7 @@ class TimeWords:
     touches    what may stand between two expressions of one moment
     firsts     "the first time" before a "since": how long it had not been so
     agreed     regular expression for what was agreed, right before the day on which it was
+    made          regular expression, ending in $, for what stands before the day of remarks that were told before
     came_after    what opens a sentence that is dated by the one before it, with its "count" of days
     had           the auxiliaries of what was said earlier still
     same_period   the stretch that the statement before it told of
@@ -56,6 +57,7 @@ class TimeWords:
     firsts: tuple[str, ...]
     same_period: tuple[str, ...]
     agreed: str
+    made: str
     came_after: str
     had: tuple[str, ...]
 

@@ -58,6 +58,7 @@ class Clockwork:
         self._find = Finder(words).find
         self.same_period = re.compile(rf"\b(?:{'|'.join(words.same_period)})\b")
         self.agreed = re.compile(rf"\b(?:{words.agreed})(?: (?:on|in|late|early|last))*,? $")
+        self.made = re.compile(words.made)
         self.came_after = re.compile(words.came_after)
         self.first = re.compile(rf"\b(?:{'|'.join(words.firsts)})\b[^.;,]*$")
 

@@ -39,6 +39,7 @@ def said_clocks(
 ) -> list[When]:
     own = [_own(timeline, around, a) for a in attributions]
     _count_days_after(own, timeline, attributions)
+    _made_on(own, timeline, attributions)
     out = list(own)
     lines = [timeline.line(a.content.start) for a in attributions]
     _share(out, own, lines, [a.statement for a in attributions], SAME_STATEMENT)
@@ -69,6 +70,16 @@ def _count_days_after(own: list[When], timeline: Timeline, attributions: Sequenc
             own[i] = replace(on_day(last.first - timedelta(count), DAYS_BEFORE), words=came["count"])
         elif is_day(own[i]):
             last = own[i]
+
+
+def _made_on(own: list[When], timeline: Timeline, attributions: Sequence[Attribution]) -> None:
+    """ "These remarks were made on Friday": the day of the statement right before them."""
+    for k, moment in enumerate(timeline.moments):
+        if "counted" in moment.kinds or not timeline.dates_remarks(moment) or not is_day(timeline.settled[k]):
+            continue
+        before = [i for i, a in enumerate(attributions) if a.sentence.end <= moment.span.start]
+        if before and timeline.line(moment.span.start) - timeline.line(attributions[before[-1]].sentence.start) <= 1:
+            own[before[-1]] = timeline.settled[k]
 
 
 def _own(timeline: Timeline, around: Surroundings, attribution: Attribution) -> When:

@@ -63,9 +63,16 @@ class Timeline:
         found = self.within(span)
         return self.moments[found.start : found.stop]
 
-    def said_on(self, index: int, said: When) -> When:
-        """The moment's days, counted from the day of saying where its words are."""
+    def said_on(self, index: int, said: When, *, is_quoted: bool = True) -> When:
+        """The moment's days, counted from the day of saying where its words are; "yesterday" only where quoted."""
         moment = self.moments[index]
+        counted = self.settled[index]
+        if (
+            not is_quoted
+            and "relday" in moment.kinds
+            and (not said.last or not counted.last or counted.last <= said.last)
+        ):
+            return counted
         if (moment.kinds & SPOKEN_KINDS or moment.lead == "since") and is_day(said):
             anchor = self._anchor(said.first, self._told[index])
             return self.clockwork.settle(moment, self.text, anchor=anchor)
@@ -78,6 +85,10 @@ class Timeline:
     def dates_a_deal(self, moment: Moment) -> bool:
         """Whether it says when something spoken of was agreed: "a truce announced on May 3"."""
         return bool(self.clockwork.agreed.search(self.folded, max(0, moment.span.start - BEFORE), moment.span.start))
+
+    def dates_remarks(self, moment: Moment) -> bool:
+        """Whether it says when something told before it was said: "the remarks were made on May 3"."""
+        return bool(self.clockwork.made.search(self.folded, max(0, moment.span.start - BEFORE), moment.span.start))
 
     def has_heading(self, after: int, last: int) -> bool:
         """Whether a heading stands on a line behind the first number, up to the last."""

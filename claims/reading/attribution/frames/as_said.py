@@ -9,6 +9,7 @@ from claims.reading.attribution.frames.starts import behind_marks, content_start
 from claims.reading.lexicon import VerbForm
 
 LEAST_BEFORE_AS = 3
+LONGEST_SAYER = 12
 
 
 class AsSaid:
@@ -56,20 +57,36 @@ class AsSaid:
 
 
 class WhatWasSaid:
-    """Fired at what X said were …."""
+    """Fired at what X said were …; in what X called …."""
 
     name = "what X said was"
 
     def find(self, cue: Cue) -> Found | None:
         sentence, words, stop = cue.sentence, cue.sentence.words, cue.sentence.stop
-        if cue.verb.lemma not in ("say", "describe") or cue.last + 1 >= stop or not words[cue.last].be:
+        if cue.last + 1 >= stop or not self._names(cue):
             return None
         first = cue.first
         while first > cue.low and words[first - 1].is_word and words[first - 1].low != "what":
             first -= 1
         if not cue.low < first < cue.first or words[first - 1].low != "what":
             return None
-        end = content_end(words, cue.last + 1, stop)
-        content = sentence.range(cue.last + 1, end)
+        if cue.first - first > LONGEST_SAYER or any(word.be or word.finite for word in words[first : cue.first]):
+            return None
+        start = cue.last + words[cue.last].be
+        names = words[start].is_quote and not words[cue.last].be
+        if names and words[start].size == 1:  # "what they called “fraud”": a word, no statement
+            return None
+        end = start + 1 if names else content_end(words, start, stop)
+        content = sentence.range(start, end)
         clause = sentence.range(first - 1, cue.last)
         return build(cue, self.name, sentence.range(first, cue.first), [content], resume=end, clause=clause)
+
+    @staticmethod
+    def _names(cue: Cue) -> bool:
+        """Whether it says what something is: "said were", "described as", "called"."""
+        following = cue.sentence.words[cue.last]
+        if cue.verb.lemma in ("say", "describe") and following.be:
+            return True
+        if cue.verb.lemma == "describe":
+            return cue.sentence.words[cue.last - 1].low == "as"
+        return cue.verb.lemma in ("call", "term", "dub") and (following.determiner or following.is_quote)

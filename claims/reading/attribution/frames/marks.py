@@ -44,7 +44,7 @@ MOUTHS = word_set(
 def transcript(text: str, paragraph: Span) -> Found | None:
     """HARBOURMASTER: We open at noon."""
     match = TRANSCRIPT.match(text, paragraph.start, paragraph.end)
-    if match is None or match.group(1).lower().split()[-1] in FURNITURE:
+    if match is None or match.group(1).lower().split()[-1] in FURNITURE or match.group(1).lower() in LANDS:
         return None
     return Found(
         rule="transcript",

@@ -10,7 +10,7 @@ from claims.reading.attribution.grammar import is_clitic, verb_group
 from claims.reading.attribution.next_reports import trailing_reporter
 from claims.reading.attribution.nominals import agent_end, before_document, carried_by
 from claims.reading.attribution.subjects import subject
-from claims.reading.lexicon import VerbForm, word_set
+from claims.reading.lexicon import VerbForm, Word, word_set
 from claims.reading.records import Span
 
 QUOTING = word_set("quoted cited carried published reported interviewed")
@@ -32,6 +32,8 @@ class AccordingTo:
             return None
         fronted = sentence.size(low, at) < 2
         end = agent_end(words, at + 2, stop, fronted=fronted)
+        if fronted:
+            end = _before_there(words, at + 3, end)
         carried = carried_by(words, at + 2, end)
         speaker = sentence.range(at + 2, carried[0] if carried else end)
         carrier = sentence.range(carried[1], carried[2]) if carried else None
@@ -70,6 +72,14 @@ class AccordingTo:
             resume=resume,
             relays=[carrier] if carrier is not None else [],
         )
+
+
+def _before_there(words: list[Word], first: int, end: int) -> int:
+    """Where "there were …" begins behind a source that no comma ends; the end where nothing of the kind does."""
+    for at in range(first, end - 1):
+        if words[at].low == "there" and (words[at + 1].be or words[at + 1].aux):
+            return at
+    return end
 
 
 class ReportedBy:

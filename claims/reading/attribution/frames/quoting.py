@@ -21,11 +21,11 @@ class QuotedAs:
         words, stop, sentence = cue.sentence.words, cue.sentence.stop, cue.sentence
         if cue.verb.lemma not in ("quote", "cite", "report"):
             return None
-        as_at = self._as_saying(cue)
+        as_at, saying = self._as_saying(cue)
         outer = cue.subject
         if as_at < 0 or outer is None:
             return None
-        start = as_at + 2
+        start = saying + 1
         one, other = sentence.range(outer[0], outer[1]), None
         if cue.is_passive:
             if as_at > cue.at + 1 and words[cue.at + 1].low == "by":
@@ -39,13 +39,17 @@ class QuotedAs:
             speaker, relay = sentence.range(cue.last - (words[cue.last - 1].low == "as"), as_at), one
         if speaker is None:
             return None
-        told = words[as_at + 1].low == "telling"
+        told = words[saying].low == "telling"
         start = behind_marks(words, (addressee if told else skip_adverbials)(words, start, stop), stop)
         end = content_end(words, start, stop)
         low, boundary = cue.low, outer[2]
         before = boundary > low and (words[boundary - 1].is_quote or words[boundary - 1].text == ",")
         if before and (start >= stop or words[boundary - 1].is_quote or words[boundary - 2].is_quote):
-            content, clause, end = sentence.range(low, boundary), sentence.range(boundary, start), max(start, as_at + 2)
+            content, clause, end = (
+                sentence.range(low, boundary),
+                sentence.range(boundary, start),
+                max(start, saying + 1),
+            )
         elif start < stop:
             content = sentence.range(start + (words[start].low == "that"), end)
             clause = sentence.range(boundary, start)
@@ -56,7 +60,7 @@ class QuotedAs:
         return Found(
             rule=self.name,
             speaker=speaker,
-            cue=Span(sentence.starts[cue.first], sentence.ends[as_at + 1]),
+            cue=Span(sentence.starts[cue.first], sentence.ends[saying]),
             content=[content],
             clause=clause,
             resume=end,
@@ -64,15 +68,19 @@ class QuotedAs:
         )
 
     @staticmethod
-    def _as_saying(cue: Cue) -> int:
-        """The index of "as" in "as saying"; -1 if there is none."""
+    def _as_saying(cue: Cue) -> tuple[int, int]:
+        """Where the name before "as saying" ends, and the index of "saying"; -1 twice if there is none."""
         words, stop = cue.sentence.words, cue.sentence.stop
+        who = words[cue.last] if cue.last < stop else None
+        names = who is not None and (who.cap or who.determiner or "object_pronouns" in who.in_class)
         for at in range(cue.at + 1, min(stop - 1, cue.at + LONGEST_QUOTED)):
             if words[at].low == "as" and words[at + 1].form is VerbForm.ING and words[at + 1].verb is not None:
-                return at
+                return at, at + 1
             if cue.is_passive and words[at + 1].low == "saying" and at - cue.at <= LONGEST_TIME:
-                return at
-        return -1
+                return at, at + 1
+            if names and cue.verb.lemma == "quote" and words[at + 1].low == "saying" and words[at].is_word:
+                return at + 1, at + 1
+        return -1, -1
 
     @staticmethod
     def _agent_end(cue: Cue, first: int) -> int:

@@ -11,6 +11,8 @@ from claims.reading.sentences import Sentence
 GOES_ON = "goes on"
 LONGEST = 28
 LATEST_VERB = 5
+SHORTEST_REPORT = 5
+REPORTED = ("reported", "announced", "stated")  # "it was declared by …" may be a thing
 COUNTED = word_set(
     """
     two three four five six seven eight nine ten eleven twelve dozens hundreds scores several another others one
@@ -47,11 +49,13 @@ def goes_on_telling(sentence: Sentence) -> bool:
 def this_was_reported(sentence: Sentence, before: Span) -> Found | None:
     """ "This was reported on Saturday by the ministry": who says the sentence before it."""
     words, stop = sentence.words, sentence.stop
-    if stop < 5 or words[0].low not in ("this", "it") or not words[1].aux:
+    if stop < SHORTEST_REPORT or words[0].low not in ("this", "it") or not words[1].aux:
         return None
     verb = next((at for at in range(2, min(stop, LATEST_VERB)) if words[at].verb is not None), -1)
     cue = words[verb].verb if verb > 0 else None
     if cue is None or cue.lemma in DEEDS or not cue.can("clause", "that") or not any(word.be for word in words[1:verb]):
+        return None
+    if words[0].low == "it" and words[verb].low not in REPORTED:
         return None
     by = next((at for at in range(verb + 1, stop - 1) if words[at].low == "by"), -1)
     if by < 0 or any(word.finite or word.low == "that" for word in words[verb + 1 : by]):

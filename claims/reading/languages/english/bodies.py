@@ -120,7 +120,7 @@ ROLES = word_set(
     official spokesman spokeswoman spokesperson source head chief director commander leader member
     representative envoy ambassador diplomat statement release report communique letter post tweet account
     website site page channel bulletin briefing minister ministry deputy adviser advisor aide secretary general
-    counterpart officer figure delegation negotiator negotiating team side command press office department
+    counterpart officer figure delegation negotiator negotiating team side command headquarters press office department
     agency service bureau committee mouthpiece president commissioner coordinator investigator correspondent
     reporter journalist presenter contingent chairman chairwoman chair founder activist pamphlet leaflet video
     speech message memo document data co author expert lawmaker senator deputy parliamentarian mp parliament

@@ -90,7 +90,8 @@ WORDS = {
     """,
     M.CALM: """
         without incident, without incidents, without violations, calm, calmer, quiet, quieter, stable, tranquil,
-        tranquility, tranquillity, lull, relative calm, silence, peaceful, stabilised, stabilized, calmness
+        tranquility, tranquillity, lull, relative calm, silence, peaceful, stabilised, stabilized, calmness,
+        nothing has happened, nothing happened, no incident was
     """,
     M.LESS: """
         decrease, decreased, decreases, decreasing, dropped dramatically, dropped significantly, dropped sharply,
@@ -189,7 +190,7 @@ WORDS = {
         kill, kills, killed, killing, killings, dead, die, died, dies, dying, death, deaths, death toll, fatalities,
         fatality, martyred, martyrs, martyrdom, casualties, claimed the lives, lost their lives, lost his life,
         claimed the life, toll, slain, massacre, massacres, massacred, victims, perished, executed, bodies,
-        lives lost, loss of life, were lost
+        lives lost, loss of life, were lost, been eliminated, were eliminated, was eliminated, neutralized, neutralised
     """,
     M.WOUNDED: """
         wound, wounded, wounding, wounds, injure, injured, injuring, injuries, injury, hurt, maimed, suffocated,
@@ -201,7 +202,7 @@ WORDS = {
         evacuation, on the run, on the move, homeless, left their homes, leave their homes, forced from their homes,
         driven from their homes, re-settlement, resettlement, returning home, returning to their homes,
         return of displaced, return home, returned home, returned to their homes, return to their homes, returnees,
-        displaced persons, migrants, influx
+        displaced persons, migrants, influx, immigration, migration, returns
     """,
     M.DESTROYED: """
         destroy, destroyed, destroys, destruction, damage, damaged, damages, damaging, material damage, flatten,
@@ -215,6 +216,7 @@ WORDS = {
         gain, gains, overran, overrun, liberate, liberated, liberating, liberation, fell to, breakthrough,
         made a breakthrough, rapid progress, territory, territories, territorial, conquered, under its control,
         under their control, took the town, took the village, pushed into, made gains, lost control, encircled,
+        extended its control, extended their control, extended control,
         besieged, siege, occupied, occupy, occupation
     """,
     M.DEPLOYED: """
@@ -261,6 +263,7 @@ WORDS = {
         dialogue, phone call, telephone call, discuss, discussed, discusses, discussing, discussions, discussion,
         diplomacy, diplomatic, mediation, mediated, political process, political solution, political settlement,
         peace process, joint efforts, efforts, consultations, consult, cooperation, cooperate, coordination,
+        cooperating, constructive,
         coordinate, contacts, guarantor, guarantors, peace talks, astana, geneva, constitutional committee,
         resolution, security council, partners, duty, responsibility, foreign support, support for terrorists,
         rein in, in touch, coordinating, contact, ties, relations, reaffirmed, stressed the importance, envoy,
@@ -288,7 +291,8 @@ WORDS = {
         warning, warned, warn, warns, warning that, ultimatum, punish, punished, reprisal, reprisals,
         final military campaign, cleanse, victory, will pay, will be forced, prosecuted, will not tolerate,
         not tolerate, will not allow, would not allow, not stand by, consequences, reserves the right,
-        reserve the right, reserved the right, right to respond, right to reply, threat, threats, threatened,
+        reserve the right, reserved the right, right to respond, right to reply, threat,
+        self-defense, self-defence, threats, threatened,
         all necessary, take action, will act, drive back, flush, flush out, leaflets, until the last, strongest terms,
         will continue to fight, every inch
     """,
@@ -564,6 +568,7 @@ MATTERS = MatterWords(
         separately, elsewhere, in a separate, in another development, in other news, in a related
         """
     ),
+    relatives=("who", "that"),
     they=("they",),
     charges=("of", "for"),
     anaphora=listed(

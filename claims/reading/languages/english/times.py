@@ -220,6 +220,10 @@ TIMES = TimeWords(
         "in the same time",
         "over the same time",
     ),
+    made=(
+        r"\b(?:the|these|those|this|that|his|her|their|its) (?:comments?|remarks?|statements?|announcement|interview) "
+        r"(?:was|were|came)(?: (?:made|issued|given|published|released))?(?: on| late| early| in an? [\w'-]+)* $"
+    ),
     came_after=(
         r"(?:the|this|that|his|her|its|their) (?:[\w'-]+ ){1,4}?(?:came|comes|followed)(?: just| only)? "
         r"(?P<count>an?|one|two|three) days? after "
@@ -229,6 +233,7 @@ TIMES = TimeWords(
     agreed=(
         r"(?:cease-?fire|truce|agreement|deal|accord|pact|memorandum|protocol|zone)s?(?: [\w'-]+){0,4}? "
         r"(?:announced|agreed|agreed on|agreed upon|reached|signed|brokered|declared|struck|concluded)"
+        r"|(?:what|that|which) (?:had )?(?:happened|occurred)"
     ),
     month_leads=("in", "since", "of", "by", "until", "from", "through", "early", "late", "mid"),
 )
