@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
+from claims.reading.attribution.adverbials import skip_adverbials
 from claims.reading.attribution.contents import VAGUE, is_vague
 from claims.reading.attribution.found import Cue, Found, Place
 from claims.reading.attribution.frames import PHRASE_FRAMES, VERB_FRAMES
@@ -100,6 +101,8 @@ def _in_words(sentence: Sentence, waiting: Span | None, start: int, *, is_headli
                 each.relays += [hit.speaker] if hit.speaker is not None else []
             at = max(candidate + 1, hit.resume)
             continue
+        if not found and (whole := _by_whom_at_end(sentence, hit, start, waiting)):
+            return [whole]
         found.append(hit)
         end = _clause_end(sentence, hit)
         outer = trailing_relay(sentence, end) if end < stop and hit.rule != NounCue.name else None
@@ -150,6 +153,21 @@ def _by_whom_behind(sentence: Sentence, hit: Found, outer: Span, start: int, wai
         return None
     verb = next((at for at in sentence.candidates if at >= last), sentence.stop)
     return _at_word(sentence, verb, start, [], waiting, is_headline=False) if verb < sentence.stop else None
+
+
+def _by_whom_at_end(sentence: Sentence, hit: Found, start: int, waiting: Span | None) -> Found | None:
+    """The same where the name has an appositive: "Velland hopes for a truce, Oren Valk, an aide, said on Friday"."""
+    words, stop = sentence.words, sentence.stop
+    cue = words[bisect_left(sentence.starts, hit.cue.end) - 1]
+    if hit.rule != Preposed.name or sentence.quotes or cue.low in SAYS:
+        return None
+    verb = next((at for at in reversed(sentence.candidates) if at < stop and words[at].low in SAYS), 0)
+    if words[verb - 1].text != "," or skip_adverbials(words, verb + 1, stop) < stop:
+        return None
+    whole = _at_word(sentence, verb, start, [], waiting, is_headline=False)
+    if whole is None or whole.rule != Postposed.name or whole.speaker is None:
+        return None
+    return whole if whole.content[0].start == sentence.starts[start] and whole.content[0].end > hit.cue.end else None
 
 
 def _clause_end(sentence: Sentence, hit: Found) -> int:

@@ -20,6 +20,8 @@ DEALS = word_set("agreement deal ceasefire cease-fire truce implementation withd
 CLAUSE_WITHIN = 12
 QUOTE_WITHIN = 6
 LEAST_CALLED = 3
+MATTER = ("about", "of")
+INFORMS = ("tell", "inform", "notify")
 CONVEYS = ("express", "convey", "voice")
 SYMPATHY = word_set("condolences sympathy sympathies thanks gratitude solidarity")
 LIVES = ("life", "lives")
@@ -212,6 +214,18 @@ def _is_of_a_deal(words: list[Word], first: int, stop: int) -> bool:
     return False
 
 
+def _behind_hearer(words: list[Word], first: int, stop: int) -> int:
+    """Behind "about" in "informed his counterpart, Oren Valk, about breaches by the brigades"."""
+    if first < stop and words[first].cap and words[first - 1].text == "," and not clause_follows(words, first, stop):
+        return next((at + 1 for at in range(first + 1, stop - 1) if words[at].low in MATTER), first)
+    return first
+
+
+def _tells_deed(words: list[Word], first: int, end: int) -> bool:
+    """Not "about the outcome of the talks": what was spoken of, not what was said."""
+    return any(w.is_quote or w.finite or (w.low.endswith("ed") and not w.cap) for w in words[first:end])
+
+
 def _first_comma(words: list[Word], first: int, end: int) -> int:
     comma = next((at for at in range(first, end) if words[at].text == ","), end)
     return comma if end - comma > LEAST_MAIN_CLAUSE else end
@@ -223,6 +237,8 @@ def content_behind(cue: Cue, rule: str, speaker: Span | None, boundary: int, *, 
     first = behind_marks(words, behind_aside(cue, start), stop)
     charge = behind_charge(words, first, stop) if cue.verb.can("denial") or cue.verb.lemma == "dismiss" else first
     denies_charge, first = charge > first, charge
+    if cue.verb.lemma in INFORMS:
+        first = _behind_hearer(words, first, stop)
     if first >= stop or not says_enough(cue, first):
         return None
     if cue.verb.lemma == "reject" and not denies_charge and _is_of_a_deal(words, first, stop):
@@ -245,6 +261,7 @@ def content_behind(cue: Cue, rule: str, speaker: Span | None, boundary: int, *, 
         found.says_nothing = (
             hearsay
             or (cue.verb.can("object", "denial") and is_empty(words, first, end))
+            or (cue.verb.lemma in INFORMS and words[first - 1].low in MATTER and not _tells_deed(words, first, end))
             or (cue.verb.lemma in RELAYS and is_document(words, first, end))
         )
     return found

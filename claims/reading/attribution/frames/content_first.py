@@ -14,6 +14,7 @@ from claims.reading.lexicon import VerbForm, Word, word_set
 LONGEST_INVERTED = 45
 LONGEST_SUBJECT = 25
 LEAST_SECOND_PART = 3
+LEAST_EVENT = 3
 TITLE_CAPITALS = 0.6
 TRAILING_QUOTE_WITHIN = 14
 AFTER_POSTPOSED = word_set(
@@ -212,6 +213,18 @@ class Postposed:
         return True
 
     @staticmethod
+    def _behind_event(cue: Cue, boundary: int, that: int) -> bool:
+        """ "The troops had gone, Valk said on the eve of the halt that Velland announced": the "that" is the halt's."""
+        words = cue.sentence.words
+        noun, opener = words[that - 1], words[cue.low]
+        if that - cue.last < LEAST_EVENT or words[cue.last].low not in ("on", "at", "during"):
+            return False
+        if noun.day or noun.month or noun.cap or "media_of_saying" in noun.in_class or "spans_of_time" in noun.in_class:
+            return False
+        fronted = "introducers" in opener.in_class or "leads" in opener.in_class or opener.subordinator
+        return words[boundary - 1].text == "," and not fronted and cue.sentence.size(cue.low, boundary) > LEAST_EVENT
+
+    @staticmethod
     def _stands_before(cue: Cue, boundary: int, end: int, *, quoted: bool) -> bool:
         """Whether the content stands before the speaker: by the marks there and by what follows the verb."""
         sentence, words, stop = cue.sentence, cue.sentence.words, cue.sentence.stop
@@ -224,6 +237,8 @@ class Postposed:
             return False
         right = words[end] if end < stop else None
         if right is None or not (right.is_quote or right.is_word or right.text in ",:—–"):
+            return True
+        if right.low == "that" and not quoted and Postposed._behind_event(cue, boundary, end):
             return True
         if right.low in ("that", "whether", "how", "why", "what"):
             return quoted and cue.verb.can("told")
