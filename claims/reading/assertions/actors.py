@@ -64,7 +64,9 @@ class ActorFinder:
         self._ends_in_act = re.compile(rf"\b{acts}$")
         self._force = re.compile(rf"(?:{words.possessive})? {alternation(words.forces)}(?!\w)")
         of = alternation(words.genitive)
-        self._forces_of = re.compile(rf"(?<![\w-]){alternation(words.forces)} {of} (?:{alternation(words.definite)} )?$")
+        self._forces_of = re.compile(
+            rf"(?<![\w-]){alternation(words.forces)} {of} (?:{alternation(words.definite)} )?$"
+        )
         origin, areas, held = (alternation(w) for w in (words.origin, words.areas, words.held))
         some = r"(?:[\w'-]+ ){0,4}?"
         self._from_areas = re.compile(rf"\b{origin} {some}{areas} {some}{held} (?:the )?(?:{asides} )?$")
@@ -252,6 +254,8 @@ class ActorFinder:
             if negated and hit.mask & M.KEPT:
                 return True
             if not hit.mask & DEEDS or hit.is_aim or self._is_object(sense, hit):
+                continue
+            if hit.mask & DEEDS == M.CLASH:  # "the two exchanged fire"
                 continue
             return not negated and not self._is_suffered(sense, actor, hit)
         return False

@@ -170,7 +170,7 @@ def _eased(clause: Clause) -> Finding | None:
             continue
         if any(h.mask & M.CONTINUED and h.mask & M.BEGAN and h.start > hit.end for h in clause.hits):
             return Finding(Stance.VIOLATED, (hit,), Ground.BLOW)  # "the raids paused and began again"
-        near = _nearest(hit, blows, FIRE_NEAR if hit.mask & M.LESS else KEPT_NEAR)
+        near = _nearest(hit, blows, FIRE_NEAR if hit.mask & M.LESS else KEPT_NEAR) or _its_subject(clause, hit)
         if near is None and hit.mask & M.STOPPED:  # "the halt has been in force"
             near = _nearest(hit, [h for h in clause.all(M.IN_FORCE) if h.start > hit.end], AGREED_NEAR)
         if near and not hit.mask & M.TRUCE:
@@ -178,7 +178,7 @@ def _eased(clause: Clause) -> Finding | None:
     for blow in blows:
         if (
             (clause.negated(blow) or clause.negated_behind(blow))
-            and not clause.mask & (M.CONTINUED | M.STOPPED | M.BREACHED)
+            and not any(h.mask & (M.CONTINUED | M.STOPPED | M.BREACHED) and h is not blow for h in clause.hits)
             and not _kept_before(clause, blow)
         ):
             return Finding(Stance.HOLDING, (blow,), Ground.FIRE)
@@ -189,6 +189,16 @@ def _eased(clause: Clause) -> Finding | None:
     if calm and not _dates_a_blow(clause, calm):
         return _either(clause, calm, (calm,), Ground.FIRE)
     return None
+
+
+def _its_subject(clause: Clause, stopped: Hit) -> Hit | None:
+    """ "Clashes between the two sides at the edge of the valley ceased": the fire far before it, no verb between."""
+    if not stopped.mask & M.STOPPED:
+        return None
+    before = [h for h in clause.hits if h.end <= stopped.start]
+    if any(h.mask & (M.PAST | M.PRESENT | M.LATER | M.AFTER | M.WISH) for h in before):
+        return None
+    return next((h for h in before if h.mask & M.BLOWS and h.away(stopped) <= FIRE_NEAR), None)
 
 
 def _dates_a_blow(clause: Clause, calm: Hit) -> bool:

@@ -56,10 +56,10 @@ WORDS = {
         applies, applied, in operation
     """,
     M.CEASED: """
-        ceased fire, ceased firing, cease fire, ceasing fire, stopped firing, stopped fire, laid down arms,
+        ceased fire, ceased firing, stop firing, stops firing, cease fire, ceasing fire, stopped firing, stopped fire, laid down arms,
         unilaterally ceasefire, unilaterally cease fire, will ceasefire, would ceasefire,
         hold our fire, holding our fire, held our fire, hold its fire, holds its fire, holding its fire, held its fire,
-        stopped its fire, ceased its fire, ceased their fire, hold their fire, held their fire, held fire, hold fire,
+        has held its fire, had held its fire, have held their fire, had held their fire, stopped its fire, ceased its fire, ceased their fire, hold their fire, held their fire, held fire, hold fire,
         holding their fire, suspended operations, suspended hostilities, ceased hostilities,
         suspended their operations, suspended military operations, halted operations, halted military operations,
         stopped military operations, halted its offensive, halted their offensive, stopped fighting,
@@ -81,7 +81,7 @@ WORDS = {
     """
     + _RESUMED,
     M.KEPT: """
-        kept the, keep the, keeps the, keeping the, kept its, keep its, kept to the, kept a,
+        keeping to, kept the, keep the, keeps the, keeping the, kept its, keep its, kept to the, kept a,
         hold, holds, holding, is holding, being held, has held, have held, had held, largely held, mostly held,
         held up, respect, respects, respected, respecting, observe, observes, observed, observing, comply, complies,
         complied, complying, compliance, abide, abides, abided, abiding, abode, adhere, adheres, adhered, adhering,
