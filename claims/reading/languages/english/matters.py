@@ -21,7 +21,8 @@ WORDS = {
         ceasefire, cease-fire, ceasefires, cease-fires, truce, truces, cessation of hostilities,
         cessation of all hostilities, halt to hostilities, end to hostilities, ceasefire agreement, ceasefire deal,
         ceasefire regime, truce deal, armistice, silence regime, regime of silence, regime of calm, calm agreement,
-        stable ceasefire, stable truce, durable ceasefire, full cessation, full ceasefire, full cease-fire, complete ceasefire, complete cease-fire,
+        stable ceasefire, stable truce, durable ceasefire, full cessation, full ceasefire, full cease-fire,
+        complete ceasefire, complete cease-fire,
         comprehensive ceasefire, lasting ceasefire, unilateral ceasefire, new ceasefire
     """,
     M.DEAL: """
@@ -56,10 +57,12 @@ WORDS = {
         applies, applied, in operation
     """,
     M.CEASED: """
-        ceased fire, ceased firing, stop firing, stops firing, cease fire, ceasing fire, stopped firing, stopped fire, laid down arms,
+        ceased fire, ceased firing, stop firing, stops firing, cease fire, ceasing fire, stopped firing,
+        stopped fire, laid down arms,
         unilaterally ceasefire, unilaterally cease fire, will ceasefire, would ceasefire,
         hold our fire, holding our fire, held our fire, hold its fire, holds its fire, holding its fire, held its fire,
-        has held its fire, had held its fire, have held their fire, had held their fire, stopped its fire, ceased its fire, ceased their fire, hold their fire, held their fire, held fire, hold fire,
+        has held its fire, had held its fire, have held their fire, had held their fire, stopped its fire,
+        ceased its fire, ceased their fire, hold their fire, held their fire, held fire, hold fire,
         holding their fire, suspended operations, suspended hostilities, ceased hostilities,
         suspended their operations, suspended military operations, halted operations, halted military operations,
         stopped military operations, halted its offensive, halted their offensive, stopped fighting,
@@ -495,7 +498,8 @@ MATTERS = MatterWords(
     ),
     areas=listed(
         """
-        areas, area, territory, territories, positions, regions, parts, villages, towns, direction, posts, locations, ground
+        areas, area, territory, territories, positions, regions, parts, villages, towns, direction, posts,
+        locations, ground
         """
     ),
     held=listed(
