@@ -41,7 +41,7 @@ WORDS = {
         struck a deal, concluded, approved, accepted, accept, accepts, endorsed, reaffirmed, backed the
     """,
     M.BEGAN: """
-        began again, begun again, started again, starting again,
+        began again, begun again, started again, starting again, brought about,
         will take place, would take place, came into force, come into force, comes into force, coming into force,
         came into effect, come into effect,
         comes into effect, coming into effect, took effect, take effect, takes effect, taken effect, taking effect,
@@ -457,7 +457,7 @@ MATTERS = MatterWords(
         tried, try, trying, attempted, attempting, attempt, attempts, bid, bids,
         continue, continued, continues, continuing, began, begun, started, starting, managed, resumed, keep,
         persisted, responded, respond, response, responding, replied, reply, subjected, exposed, failed, refused,
-        fail, refuse, refusing, failing, has, have, committed, is, were, led, used
+        fail, refuse, refusing, failing, has, have, committed, is, was, were, led, used
         """
     ),
     unnamed="militants",
