@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+from typing import Any
+
 from django.contrib import admin
-from django.http import HttpRequest
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
 
 from claims.models import Article, Ceasefire, Feed, Person, Place, PlaceAlias, Side, Source, SourceAlias
 from claims.models.ceasefire import CeasefireParty, CeasefireStatement
+from claims.services import reference_changes
+
+
+class ReferenceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """Reviewed data that records show: an edit is told to the feed of changes, and a slug stays what it is."""
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        with reference_changes.told() if request.method == "POST" else nullcontext():
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> tuple[str, ...]:
+        return ("slug",) if obj else ()
 
 
 class AliasInline(admin.TabularInline):  # type: ignore[type-arg]
@@ -20,7 +42,7 @@ class PersonInline(admin.TabularInline):  # type: ignore[type-arg]
 
 
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class SourceAdmin(ReferenceAdmin):
     list_display = ("name", "slug", "kind", "side", "parent")
     list_filter = ("side", "kind")
     search_fields = ("name", "slug", "aliases__words", "persons__name")
@@ -34,7 +56,7 @@ class PlaceAliasInline(admin.TabularInline):  # type: ignore[type-arg]
 
 
 @admin.register(Place)
-class PlaceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class PlaceAdmin(ReferenceAdmin):
     list_display = ("name", "slug", "kind", "within")
     list_filter = ("kind",)
     search_fields = ("name", "slug", "aliases__words")
@@ -53,7 +75,7 @@ class StatementInline(admin.StackedInline):  # type: ignore[type-arg]
 
 
 @admin.register(Ceasefire)
-class CeasefireAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class CeasefireAdmin(ReferenceAdmin):
     list_display = ("name", "slug", "begins", "ended")
     filter_horizontal = ("area",)
     inlines = (PartyInline, StatementInline)

@@ -51,6 +51,6 @@ def _insert(database: sqlite3.Connection, table: str, columns: list[str], rows: 
 
 
 def _value(value: Any) -> Any:
-    from claims.api.formats import as_json
+    from claims.publishing.encoding import as_json
 
     return value if isinstance(value, int | str | None) else as_json(value).decode()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import cast
 
 from django.conf import settings
 from django.core.handlers.exception import convert_exception_to_response
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.template.response import SimpleTemplateResponse
 from django.urls import resolve
 from django.utils import translation
 
@@ -19,7 +20,7 @@ PREFIX = "/api/"
 
 def apart(get_response: Answer) -> Answer:
     """Middleware: what stands below it in the settings is for pages, and a request to the API goes past it."""
-    answer: Answer = convert_exception_to_response(_answer)
+    answer = cast(Answer, convert_exception_to_response(_answer))
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         return answer(request) if request.path_info.startswith(PREFIX) else get_response(request)
@@ -33,9 +34,9 @@ def _answer(request: HttpRequest) -> HttpResponseBase:
     match = resolve(request.path_info)
     request.resolver_match = match
     with translation.override(settings.LANGUAGE_CODE):
-        response: Any = match.func(request, *match.args, **match.kwargs)
-        if callable(getattr(response, "render", None)):
+        response: HttpResponseBase = match.func(request, *match.args, **match.kwargs)
+        if isinstance(response, SimpleTemplateResponse):
             response = response.render()
-    if not response.streaming and not response.has_header("Content-Length"):
+    if isinstance(response, HttpResponse) and not response.has_header("Content-Length"):
         response["Content-Length"] = str(len(response.content))
     return response

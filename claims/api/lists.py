@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, ClassVar
@@ -20,9 +20,8 @@ from claims.api.expanding import expanded
 from claims.api.formats import MEDIA_TYPES, Shape
 from claims.api.parameters import Parameters
 from claims.api.problems import Fault, bad_parameters
-from claims.api.resources import CHANGES, Record, Resource
+from claims.api.resources import CHANGES, RESOURCES, Record, Resource
 from claims.api.serializers.shape import shape
-from claims.filters import Filters
 from claims.models import keyset
 from claims.publishing import moment as moments
 from claims.publishing.encoding import as_json
@@ -38,6 +37,8 @@ class Records(Endpoint):
     is_told: ClassVar[bool] = True
     """Whether the feed of changes tells of all that these records show, so that its place is their ETag."""
 
+    shaping: ClassVar[frozenset[str]] = parameters.OF_WHOLE
+
     def parameters(self, request: Request) -> Parameters:
         return asked_of(self, request, self.resource)
 
@@ -51,7 +52,7 @@ class Records(Endpoint):
         return formats.pruned(records, asked.fields)
 
 
-def asked_of(view: Endpoint, request: Request, resource: Resource) -> Parameters:
+def asked_of(view: Records, request: Request, resource: Resource) -> Parameters:
     given = parameters.read(request.META.get("QUERY_STRING", ""))
     asked = parameters.parse(
         given,
@@ -59,6 +60,7 @@ def asked_of(view: Endpoint, request: Request, resource: Resource) -> Parameters
         expandable=resource.expand,
         formats=view.formats,
         preferred=given.get("format") or view.preferred(request),
+        shaping=view.shaping,
     )
     known = record_shape(resource, asked)
     wrong = [name for name in asked.fields if not formats.has(known, name)]
@@ -83,7 +85,7 @@ def selected(resource: Resource, asked: Parameters, moment: Moment) -> QuerySet[
     if resource.filters is None or not asked.selecting:
         return resource.rows()
     try:
-        return _narrowed(resource.filters, resource.rows, asked.selecting, moment.stamps).all()
+        return _narrowed(resource.name, asked.selecting, moment.stamps).all()
     except ValidationError as fault:
         raise bad_parameters(
             *(
@@ -95,15 +97,17 @@ def selected(resource: Resource, asked: Parameters, moment: Moment) -> QuerySet[
 
 
 @lru_cache(maxsize=500)
-def _narrowed(
-    filters: type[Filters], rows: Callable[[], QuerySet[Any]], selecting: tuple[tuple[str, str], ...], stamps: str
-) -> QuerySet[Any]:
+def _narrowed(resource: str, selecting: tuple[tuple[str, str], ...], stamps: str) -> QuerySet[Any]:
     """What the filters stand for: their words are looked up in the reference data alone, which `stamps` tells apart."""
-    return filters.narrowed(dict(selecting), rows())
+    found = next(one for one in RESOURCES if one.name == resource)
+    assert found.filters is not None
+    return found.filters.narrowed(dict(selecting), found.rows())
 
 
 class RecordList(Records):
     """A page of a resource's records."""
+
+    shaping = parameters.SHAPING
 
     def get(self, request: Request, **place: Any) -> HttpResponseBase:
         asked = self.parameters(request)
@@ -126,7 +130,7 @@ class RecordList(Records):
         if asked.count:
             envelope["count"], envelope["count_is_estimate"] = keyset.count(rows)
         envelope |= self.envelope(request, walk, resource.key(records[-1]) if records else after)
-        headers = paging.links(next=envelope["next"], first=address(request, None))
+        headers = paging.links(next=envelope["next"], first=address(request, None), resume=envelope.get("resume"))
         if asked.format == "jsonld":
             body = as_json(linked.document(records, request.build_absolute_uri))
         else:

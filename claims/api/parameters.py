@@ -20,6 +20,9 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 SHAPING = frozenset({"cursor", "page_size", "fields", "expand", "count", "format"})
 """Parameters that say how rows are given, not which."""
 
+OF_WHOLE = SHAPING - {"cursor", "page_size", "count"}
+"""Those of an answer that is not a page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
@@ -76,14 +79,20 @@ def refuse_all(query: str) -> None:
 
 
 def parse(
-    given: dict[str, str], *, filters: Iterable[str], expandable: Iterable[str], formats: Iterable[str], preferred: str
+    given: dict[str, str],
+    *,
+    filters: Iterable[str],
+    expandable: Iterable[str],
+    formats: Iterable[str],
+    preferred: str,
+    shaping: frozenset[str] = SHAPING,
 ) -> Parameters:
     """Raises Problem naming each parameter that is unknown or malformed. `preferred`: the format if none is named."""
     known = set(filters)
     faults = [
         Fault(name[:80], "unknown", f"There is no parameter {name[:80]!r} here.")
         for name in given
-        if name not in known and name not in SHAPING
+        if name not in known and name not in shaping
     ]
     faults += [
         Fault(name, "empty", f"The parameter {name!r} is empty.") for name in given if name in known and not given[name]

@@ -2,11 +2,13 @@
 
 from django.urls import path, re_path
 
-from claims.api import dumps, hooks, submitting, views
+from claims.api import dumps, hooks, index, submitting, views
 from claims.api.resources import ARTICLES, FIGURES, RESOURCES
 from claims.api.trying import Schema, TryIt
 
 urlpatterns = [
+    path("v1/", index.Index.as_view(), name="api-index"),
+    path("v1/problems/", index.Problems.as_view(), name="api-problems"),
     path("v1/ceasefires/<slug:slug>/days/", views.DayList.as_view(), name="api-days"),
     path("v1/ceasefires/<slug:slug>/days/<day:day>/", views.DayDetail.as_view(), name="api-day"),
     path("v1/changes/", views.ChangeList.as_view(), name="api-changes"),

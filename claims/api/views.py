@@ -22,7 +22,7 @@ from claims.api.lists import RecordExport, RecordList, address
 from claims.api.parameters import Parameters
 from claims.api.problems import not_found
 from claims.api.resources import ARTICLES, CHANGES, DAYS, Resource
-from claims.api.serializers.articles import ArticleTextSerializer, DaySerializer
+from claims.api.serializers.articles import ArticleTextSerializer, ChangeWithRecordSerializer, DaySerializer
 from claims.models import Ceasefire, CeasefireDay, Token
 from claims.publishing import articles, claims, pairs
 from claims.publishing import moment as moments
@@ -104,7 +104,7 @@ class ArticleDetail(record_detail(ARTICLES)):  # type: ignore[misc]
 
 
 schema.describe_list(DayList, DAYS, is_within=True)
-schema.describe_list(ChangeList, CHANGES, beside=schema.RESUME)
+schema.describe_list(ChangeList, replace(CHANGES, serializer=ChangeWithRecordSerializer), beside=schema.RESUME)
 schema.describe_one(ArticleDetail, replace(ARTICLES, serializer=ArticleTextSerializer), is_more_with_token=True)
 
 

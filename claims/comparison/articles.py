@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.comparison.cards import Card, cards_of
+from claims.comparison.cards import Card
+from claims.comparison.loading import cards_of
 from claims.comparison.wording import DROP_REASONS, Words
 from claims.models import Article, Claim
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext
 
-from claims.comparison.wording import Words, badge_words
-from claims.models import Claim, ClaimLink, ClaimPair
+from claims.comparison.wording import badge_words
+from claims.models import Claim, ClaimLink
 from claims.vocabulary import Precision, Relation
 
 FOLDED = 600
@@ -68,7 +68,7 @@ class Badge:
     pair_id: int
 
     @property
-    def words(self) -> Words:
+    def words(self) -> str:
         return badge_words(self.relation, self.count)
 
 
@@ -220,31 +220,3 @@ def badges(ties: Iterable[Tie]) -> tuple[Badge, ...]:
         for relation in Relation
         if relation in others
     )
-
-
-def ties_of(claim_ids: Iterable[int], numbers: Mapping[int, int] | None = None) -> dict[int, tuple[Tie, ...]]:
-    """The public pairs of these claims, by claim, strictest first; `numbers` of disputes go by pair id. One query."""
-    wanted = set(claim_ids)
-    numbers = numbers or {}
-    found: dict[int, list[Tie]] = defaultdict(list)
-    for pk, relation, *ends in ClaimPair.objects.public().of_claims(sorted(wanted)).ties():
-        for (mine, marks, _, _), (other, _, article, origin) in (ends, reversed(ends)):
-            if mine in wanted:
-                found[mine].append(
-                    Tie(
-                        pair_id=pk,
-                        relation=Relation(relation),
-                        other=other,
-                        other_origin=origin or -article,
-                        marks=tuple((start, end) for start, end in marks),
-                        number=numbers.get(pk),
-                    )
-                )
-    return {pk: tuple(ties) for pk, ties in found.items()}
-
-
-def cards_of(claims: Iterable[Claim], numbers: Mapping[int, int] | None = None) -> dict[int, Card]:
-    """A card for each claim (which needs `for_display()`), by its id and in the order given."""
-    listed = list(claims)
-    ties = ties_of((claim.pk for claim in listed), numbers)
-    return {claim.pk: Card(claim, ties.get(claim.pk, ())) for claim in listed}

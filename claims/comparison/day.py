@@ -10,11 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import prefetch_related_objects
+
 from claims.comparison import charts, sides
-from claims.comparison.cards import Card, cards_of
+from claims.comparison.cards import Card
 from claims.comparison.coverage import Absence, Coverage
 from claims.comparison.disputes import Question, questions_of, speakers_of
 from claims.comparison.grid import SHOWN, Column, Row, choose, columns_of, entries_of, row_of
+from claims.comparison.loading import cards_of, for_cards
 from claims.comparison.matters import by_matter
 from claims.models import Ceasefire, CeasefireDay, CeasefireStatement, Claim, ClaimPair, Side
 from claims.models.claim import ClaimQuerySet
@@ -118,12 +121,13 @@ def day_view(
     chosen = choose(by_matter(placed), only=only, page=page)
     asides = [entry.pk for entry in unplaced[:SHOWN_ASIDE]]
     wanted = [entry.pk for one in chosen for entry in one.shown] + asides
-    cards = cards_of(Claim.objects.of_ids(wanted).for_display().in_order(), numbers)
+    cards = cards_of(for_cards(Claim.objects.of_ids(wanted)).in_order(), numbers)
     ring = sides.in_order(day)
     columns = columns_of(placed, ring)
     coverage = Coverage.now()
     speaking = {column.side.key for column in columns}
-    around = [*ceasefire.days.before(day, DAYS_BEFORE), *ceasefire.days.since(day, DAYS_AFTER)]
+    around = list(ceasefire.days.before(day, DAYS_BEFORE).union(ceasefire.days.since(day, DAYS_AFTER), all=True))
+    prefetch_related_objects([ceasefire], "statements__stated_by")
     return DayView(
         ceasefire=ceasefire,
         day=day,
@@ -135,7 +139,7 @@ def day_view(
         rows=tuple(row_of(one, cards, columns) for one in chosen),
         questions=questions,
         silent=tuple(Silence(s, coverage.absence(s.key, day)) for s in ring if s.key not in speaking),
-        late=tuple(Card(claim) for claim in Claim.objects.reported_late(ceasefire, day).for_display()[:SHOWN_ASIDE]),
+        late=tuple(Card(claim) for claim in for_cards(Claim.objects.reported_late(ceasefire, day))[:SHOWN_ASIDE]),
         unresolved=tuple(cards[pk] for pk in asides if pk in cards),
         claims=len(entries),
         dated=sum(entry.is_dated for entry in entries),

@@ -22,9 +22,10 @@ SHOWN_AT_LEAST = 4
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One side's cards in a row. `joint`: claims whose full card stands in another side's column."""
+    """One side's cards in a row. `column`: the side's, from 1; `joint`: claims whose full card stands in another's."""
 
     side: Side
+    column: int
     cards: tuple[Card, ...]
     joint: tuple[Card, ...]
 
@@ -38,6 +39,15 @@ class Row:
     claims: int
     disputes: int
     shown: int
+
+    @property
+    def filled(self) -> tuple[Slot, ...]:
+        return tuple(slot for slot in self.slots if slot.cards or slot.joint)
+
+    @property
+    def silent(self) -> tuple[Slot, ...]:
+        """The columns in which the row has nothing."""
+        return tuple(slot for slot in self.slots if not (slot.cards or slot.joint))
 
     @property
     def is_mixed(self) -> bool:
@@ -123,10 +133,11 @@ def row_of(chosen: Chosen, cards: Mapping[int, Card], columns: Iterable[Column])
         slots=tuple(
             Slot(
                 side=column.side,
+                column=number,
                 cards=tuple(card for entry, card in shown if entry.sides[0] == column.side.key),
                 joint=tuple(card for entry, card in shown if column.side.key in entry.sides[1:]),
             )
-            for column in columns
+            for number, column in enumerate(columns, start=1)
         ),
         claims=len(chosen.everybody),
         disputes=sum(entry.disputes > 0 for entry in chosen.everybody),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 
 from django.utils.translation import gettext_lazy as _
@@ -12,9 +13,11 @@ from claims.comparison.wording import Words
 from claims.vocabulary import Topic
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Matter:
-    """What a row of the day is about: the topics that belong to it, first match wins."""
+    """What a row of the day is about: the topics that belong to it, first match wins. Each is itself alone: comparing
+    them field by field would translate their labels.
+    """
 
     key: str
     label: Words
@@ -45,8 +48,12 @@ class Entry:
 
     @property
     def matter(self) -> Matter:
-        topics = set(self.topics)
-        return next((matter for matter in MATTERS if topics & matter.topics), OTHER)
+        return _matter(self.topics)
+
+
+@lru_cache(maxsize=4096)
+def _matter(topics: tuple[str, ...]) -> Matter:
+    return next((matter for matter in MATTERS if not matter.topics.isdisjoint(topics)), OTHER)
 
 
 def by_matter(entries: Iterable[Entry]) -> dict[Matter, list[Entry]]:

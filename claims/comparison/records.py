@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from claims.comparison.cards import Card, Piece, Tie, cards_of
+from claims.comparison.cards import Card, Piece, Tie
 from claims.comparison.lanes import Lanes, lanes
+from claims.comparison.loading import cards_of
 from claims.comparison.wording import QUESTIONS, RELATIONS, Label
 from claims.models import Change, Claim, ClaimPair, PairReview
 from claims.vocabulary import ChangeKind, Dimension, Relation

@@ -82,8 +82,8 @@ def claim_row(claim: Claim) -> Row:
 
 PAIR_COLUMNS = (
     "id", "address", "ceasefire", "day_first", "day_last", "relation", "dimension", "reason", "detector",
-    "detector_version", "review", "left", "left_speakers", "left_text", "left_about", "right", "right_speakers",
-    "right_text", "right_about",
+    "detector_version", "found_relation", "found_dimension", "review", "left", "left_speakers", "left_text",
+    "left_about", "right", "right_speakers", "right_text", "right_about",
 )  # fmt: skip
 
 
@@ -100,6 +100,8 @@ def pair_row(pair: ClaimPair) -> Row:
         "reason": pair.reason,
         "detector": pair.kind,
         "detector_version": pair.kind_version,
+        "found_relation": pair.found[0],
+        "found_dimension": pair.found[1] or None,
         "review": pair.review_state,
     }
     for end, claim in (("left", pair.left), ("right", pair.right)):

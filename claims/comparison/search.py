@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from claims.comparison.cards import Card, Piece, cards_of
+from claims.comparison.cards import Card, Piece
+from claims.comparison.loading import cards_of
 from claims.comparison.wording import RELATIONS, STANCES, TOPICS, Words
 from claims.models import Article, CeasefireDay, Claim, ClaimLink, ClaimPair, Place, SearchWord, Source
 from claims.models.claim import ClaimQuerySet

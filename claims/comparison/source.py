@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from claims.comparison.cards import Card, cards_of
+from claims.comparison.cards import Card
 from claims.comparison.charts import percent
+from claims.comparison.loading import cards_of
 from claims.comparison.paging import Page, page_of
 from claims.models import Claim, ClaimLink, ClaimPair, Side, Source
 from claims.models.claim import ClaimQuerySet

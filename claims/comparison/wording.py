@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache, wraps
+from typing import ParamSpec, TypeVar
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from claims.vocabulary import (
     ChangeKind,
@@ -25,6 +28,24 @@ from claims.vocabulary import (
 )
 
 Words = str | Promise
+P = ParamSpec("P")
+T = TypeVar("T", bound=str)
+
+
+def once_a_language(make: Callable[P, T]) -> Callable[P, T]:
+    """Words are made once for each language and each key: a page asks for some of them hundreds of times, and looking
+    one up in the catalogues takes longer than the rest of its line.
+    """
+
+    @lru_cache(maxsize=8192, typed=True)
+    def remembered(language: str | None, *args: P.args, **kwargs: P.kwargs) -> T:
+        return make(*args, **kwargs)
+
+    @wraps(make)
+    def spoken(*args: P.args, **kwargs: P.kwargs) -> T:
+        return remembered(get_language(), *args, **kwargs)  # type: ignore[arg-type]
+
+    return spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +136,16 @@ DATE_ORIGINS: dict[DateOrigin, Words] = {
 }
 
 
+PARTS_OF_A_CARD: dict[str, Words] = {
+    "named-as": _("named as"),
+    "denies": _("Denies that"),
+    "rest": _("The rest of the quotation"),
+    "blames": _("Blames"),
+    "chain": _("From speaker to outlet"),
+    "not-stated": _("not stated"),
+    "dispute": _("Dispute"),
+}
+
 CLOCKS: dict[str, Words] = {"said": _("Said"), "about": _("About"), "reported": _("Reported")}
 
 DIFFERENCES: dict[Dimension, Words] = {
@@ -195,6 +226,13 @@ CHANGES: dict[ChangeKind, Words] = {
 }
 
 
+@once_a_language
+def later_words(days: int) -> str:
+    """By how many days a report is later than what it tells of."""
+    return ngettext("%(n)s day later", "%(n)s days later", days) % {"n": days}
+
+
+@once_a_language
 def badge_words(relation: Relation, count: int) -> str:
     """The words of a card's badge: how many others stand in this relation to the claim."""
     match relation:

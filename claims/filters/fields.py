@@ -26,17 +26,21 @@ def _split(value: Any) -> list[str]:
     return values
 
 
-def _not_a_choice(value: str) -> ValidationError:
-    return ValidationError(
-        _("“%(value)s” is not one of the choices."), code="invalid_choice", params={"value": value[:80]}
-    )
+def _not_a_choice(value: str, choices: Iterable[str] = ()) -> ValidationError:
+    """Names the choices, if they are a closed list."""
+    if named := ", ".join(choices):
+        given = {"value": value[:80], "choices": named}
+        return ValidationError(_("“%(value)s” is not one of %(choices)s."), code="invalid_choice", params=given)
+    return ValidationError(_("“%(value)s” is not known here."), code="invalid_choice", params={"value": value[:80]})
 
 
 class Choices(forms.ChoiceField):
     """One or more of the choices; the value is a tuple."""
 
     def __init__(self, *, choices: Iterable[tuple[str, Any]], **options: Any) -> None:
-        super().__init__(choices=[("", _("any")), *choices], **options)
+        offered = list(choices)
+        self.keys = [key for key, _ in offered]
+        super().__init__(choices=[("", _("any")), *offered], **options)
 
     def to_python(self, value: Any) -> Any:
         return tuple(_split(value)) if value not in self.empty_values else ()
@@ -44,7 +48,7 @@ class Choices(forms.ChoiceField):
     def validate(self, value: Any) -> None:
         for one in value:
             if not self.valid_value(one):
-                raise _not_a_choice(one)
+                raise _not_a_choice(one, self.keys)
 
 
 class Slugs(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -83,12 +87,12 @@ class Day(forms.DateField):
     def to_python(self, value: Any) -> Any:
         if value in self.empty_values:
             return None
+        if not (isinstance(value, str) and _DAY.fullmatch(value)):
+            raise ValidationError(_("A day is written YYYY-MM-DD, from 1900 to 2199."), code="invalid_day")
         try:
-            if isinstance(value, str) and _DAY.fullmatch(value):
-                return date.fromisoformat(value)
-        except ValueError:
-            pass
-        raise ValidationError(_("A day is written YYYY-MM-DD, from 1900 to 2199."), code="invalid_day")
+            return date.fromisoformat(value)
+        except ValueError as fault:
+            raise ValidationError(_("There is no day %(day)s."), code="invalid_day", params={"day": value}) from fault
 
 
 class Moment(forms.CharField):

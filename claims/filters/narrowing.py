@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import EMPTY_VALUES
 from django.db.models import Exists, Q, QuerySet
 from django.forms import Field
+from django.utils.translation import gettext_lazy as _
 
 NOT = "!"
 """Behind a parameter's name: only rows that the filter would leave out."""
@@ -56,6 +57,7 @@ class Filters(django_filters.FilterSet):  # type: ignore[misc]
         The same as `cls(given, queryset=rows).qs`, without building the form of all fields first.
         """
         faults: dict[str, ValidationError] = {}
+        values: dict[str, Any] = {}
         for name, text in given.items():
             narrowing = cls.base_filters[name.removesuffix(NOT)]
             try:
@@ -63,7 +65,12 @@ class Filters(django_filters.FilterSet):  # type: ignore[misc]
             except ValidationError as fault:
                 faults[name] = fault
                 continue
+            values[name] = value
             rows = (Excluding(narrowing) if name.endswith(NOT) else narrowing).filter(rows, value)
+        for name in values:
+            first = values.get(f"{name.removesuffix('_to')}_from") if name.endswith("_to") else None
+            if first is not None and values[name] < first:
+                faults[name] = ValidationError(_("The range ends before it begins."), code="reversed")
         if faults:
             raise ValidationError(faults)
         return rows

@@ -9,6 +9,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import connection, models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -91,6 +92,14 @@ class ClaimPairQuerySet(models.QuerySet["ClaimPair"]):
                 found.setdefault(relation, set()).add(claim)
         return {relation: len(claims) for relation, claims in found.items()}
 
+    def of_the_same_two(self, pair: ClaimPair) -> Self:
+        """The other pairs of the pair's two claims."""
+        return self.filter(left=pair.left_id, right=pair.right_id).exclude(pk=pair.pk)
+
+    def on_question(self, dimension: str) -> Self:
+        """Pairs that differ in this; an empty one: in nothing."""
+        return self.filter(dimension=dimension)
+
     def between(self, one: Iterable[int], other: Iterable[int]) -> Self:
         """Pairs of a claim of the one list and a claim of the other."""
         first, second = list(one), list(other)
@@ -157,7 +166,11 @@ GROUP BY 1, 2
 
 
 class ClaimPair(models.Model):
-    """Two claims of different sources (or the same one's twice), stored once: the left has the lower id."""
+    """Two claims of different sources (or the same one's twice), stored once: the left has the lower id.
+
+    `relation` and `dimension` are what is shown, listed and counted. Once a person has confirmed the pair, they are
+    that person's, and what the rules find stands beside them in `found_relation` and `found_dimension`, null before.
+    """
 
     left = models.ForeignKey(Claim, models.PROTECT, related_name="pairs_as_left", verbose_name=_("left"))
     right = models.ForeignKey(Claim, models.PROTECT, related_name="pairs_as_right", verbose_name=_("right"))
@@ -171,6 +184,13 @@ class ClaimPair(models.Model):
     judging_version = models.PositiveIntegerField(_("judging version"))
     strength = models.PositiveSmallIntegerField(_("strength"))
     reason = models.TextField(_("reason"))
+    # Null and not empty: an empty dimension is what the rules find where nothing differs.
+    found_relation = models.CharField(  # noqa: DJ001
+        _("relation by the rules"), max_length=12, choices=choices(Relation), null=True, blank=True
+    )
+    found_dimension = models.CharField(  # noqa: DJ001
+        _("what differs by the rules"), max_length=8, choices=choices(Dimension), null=True, blank=True
+    )
     left_marks = models.JSONField(_("words of the left that show it"), default=list)
     right_marks = models.JSONField(_("words of the right that show it"), default=list)
     is_found = models.BooleanField(_("the rules still find it"), default=True)
@@ -186,7 +206,17 @@ class ClaimPair(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(left__lt=F("right")), name="pair_is_stored_once"),
-            models.UniqueConstraint(fields=["left", "right", "dimension"], name="pair_is_one_for_each_dimension"),
+            models.UniqueConstraint(
+                "left",
+                "right",
+                Coalesce("found_dimension", "dimension"),
+                name="pair_is_one_for_each_dimension_that_rules_find",
+            ),
+            models.CheckConstraint(
+                condition=Q(found_relation__isnull=True, found_dimension__isnull=True)
+                | Q(found_relation__isnull=False, found_dimension__isnull=False, review_state="confirmed"),
+                name="relation_is_kept_apart_once_confirmed",
+            ),
             models.CheckConstraint(
                 condition=Q(relation__in=CONFLICTS) & ~Q(dimension="") | Q(dimension="") & ~Q(relation__in=CONFLICTS),
                 name="a_conflict_says_what_differs",
@@ -226,12 +256,29 @@ class ClaimPair(models.Model):
     def is_conflict(self) -> bool:
         return Relation(self.relation).is_conflict
 
+    @property
+    def found(self) -> tuple[Relation, str]:
+        """The relation that the rules find, and what differs; empty where nothing does."""
+        if self.found_relation is None or self.found_dimension is None:
+            return Relation(self.relation), self.dimension
+        return Relation(self.found_relation), self.found_dimension
+
+    @property
+    def is_given(self) -> bool:
+        """A person gave it another relation than the rules find."""
+        return self.found != (self.relation, self.dimension)
+
 
 class PairReview(models.Model):
-    """One decision of a person about a pair; the newest one stands in the pair's `review_state`."""
+    """One decision of a person about a pair; the newest one stands in the pair's `review_state`.
+
+    `relation` and `dimension` are what the person took a confirmed pair for.
+    """
 
     pair = models.ForeignKey(ClaimPair, models.CASCADE, related_name="reviews", verbose_name=_("pair"))
     state = models.CharField(_("decision"), max_length=10, choices=choices(ReviewState))
+    relation = models.CharField(_("relation"), max_length=12, choices=choices(Relation), blank=True)
+    dimension = models.CharField(_("what differs"), max_length=8, choices=choices(Dimension), blank=True)
     note = models.TextField(_("note"), blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
     at = models.DateTimeField(_("at"), auto_now_add=True)

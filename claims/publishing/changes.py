@@ -24,20 +24,21 @@ def records(found: ChangeQuerySet, names: Names) -> list[Record]:
             "kind": change.kind,
             "record": change.record,
             "record_id": change.record_id,
-            "address": _address(change, names),
+            "address": _address(change.record, change.record_id, names),
             "into": change.into_id,
+            "into_address": None if change.into_id is None else _address(change.record, change.into_id, names),
             "note": change.note,
         }
         for change in found
     ]
 
 
-def _address(change: Change, names: Names) -> str:
-    """Where the record is found in the API."""
-    match change.record:
+def _address(record: str, pk: int, names: Names) -> str:
+    """Where a record of that sort is found in the API."""
+    match record:
         case Change.Record.SOURCE:
-            return f"/api/v1/sources/{names.sources[change.record_id].slug}/"
+            return f"/api/v1/sources/{names.sources[pk].slug}/"
         case Change.Record.CEASEFIRE:
-            return f"/api/v1/ceasefires/{names.ceasefires[change.record_id]}/"
+            return f"/api/v1/ceasefires/{names.ceasefires[pk]}/"
         case _:
-            return f"/api/v1/{change.record}s/{change.record_id}/"
+            return f"/api/v1/{record}s/{pk}/"

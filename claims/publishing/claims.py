@@ -105,6 +105,7 @@ def _record(row: tuple[Any, ...], parts: list[tuple[Any, ...]], names: Names) ->
     places: list[str] = []
     speakers: list[str] = []
     sources: list[str] = []
+    source_names: list[str] = []
     sides: list[str] = []
     for _, part, _, role, of, words, what, low, high, is_part in parts:
         if part == "link":
@@ -115,8 +116,9 @@ def _record(row: tuple[Any, ...], parts: list[tuple[Any, ...]], names: Names) ->
                 slug, full_name, side = source.slug, source.name, source.side
             if role == _SPEAKER:
                 speakers.append(words)
-                if slug is not None:
+                if slug is not None and full_name is not None:
                     sources.append(slug)
+                    source_names.append(full_name)
                     if side not in sides:
                         sides.append(source.side)
             chain.append({"role": role, "source": slug, "name": full_name, "side": side, "words": words})
@@ -141,6 +143,7 @@ def _record(row: tuple[Any, ...], parts: list[tuple[Any, ...]], names: Names) ->
         "text": text,
         "speaker": ", ".join(speakers),
         "sources": sources,
+        "source_names": source_names,
         "sides": sides,
         "form": form,
         "polarity": polarity,

@@ -8,7 +8,7 @@ from claims.reading.found import Found
 from claims.reading.readers import Readers
 from claims.reading.record import record
 from claims.reading.records import Span, When
-from claims.vocabulary import Form
+from claims.vocabulary import Form, LinkRole
 
 M = Matter
 
@@ -81,10 +81,19 @@ def goes_on(found: Found, author: Author | None, readers: Readers) -> bool:
 
 
 def is_theirs(found: Found, author: Author | None, readers: Readers) -> bool:
-    """ "The rebels' violations, saying they bombarded …": the "they" of the same sentence is the one accused in it."""
+    """ "The rebels' violations, saying they bombarded …": the "they" of the same sentence is the one accused in it.
+
+    So is the "it" of several speakers: "residents accused the army of …, saying it had shelled …".
+    """
     if author is None or author.is_own or author.sentence != found.attribution.sentence:
         return False
-    return readers.accuser.begins_with_they(found.sense)
+    return readers.accuser.begins_with_they(found.sense, speaks_for_many=_are_many(found))
+
+
+def _are_many(found: Found) -> bool:
+    """Whether the speakers are told in the plural: "rebels", whom no "it" can mean."""
+    heads = [link.words.split()[-1:] for link in found.links if link.role is LinkRole.SPEAKER]
+    return bool(heads) and all(h and h[0].islower() and h[0][-1:] == "s" and h[0][-2:] != "ss" for h in heads)
 
 
 def accusation_of(found: Found, author: Author | None, about: When, readers: Readers) -> Accusation:
@@ -93,6 +102,8 @@ def accusation_of(found: Found, author: Author | None, about: When, readers: Rea
         return found.accusation
     if not _tells_an_attack(found, readers):
         return Accusation(())
+    if author is not None and is_theirs(found, author, readers) and not frozenset(author.slugs) & found.own:
+        return Accusation(author.slugs)
     unnamed = readers.accuser.of_unnamed(found.sense, found.cast)
     if unnamed and not readers.accuser.resumes(found.sense):
         return unnamed

@@ -14,7 +14,7 @@ from claims.reading.names import normal, tokens
 from claims.reading.naming import PRESS
 from claims.reading.records import Attribution, Link, Mention
 from claims.reading.refining import DEFINITE, refine, refine_lead, refine_on, settle
-from claims.reading.told_elsewhere import has_fled, who_dropped, whose_government
+from claims.reading.told_elsewhere import who_dropped, who_fled, whose_government
 from claims.vocabulary import LinkRole
 
 __all__ = ["Directory", "chains"]
@@ -102,7 +102,7 @@ def _speakers(
         return [Link(LinkRole.SPEAKER, slug, mention.words)]
     if slug := who_dropped(mention.full, directory, text):
         return [Link(LinkRole.SPEAKER, slug, mention.words)]
-    if has_fled(mention.full, text) and (slug := directory.resolve(bodies.LOCALS)):
+    if mention.full in who_fled(text) and (slug := directory.resolve(bodies.LOCALS)):
         return [Link(LinkRole.SPEAKER, slug, mention.words)]
     return [Link(LinkRole.SPEAKER, None, mention.words)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claims.reading.atoms import NATIONS
 from claims.reading.directory import Directory
@@ -11,7 +12,7 @@ from claims.reading.names import normal, tokens
 
 _DROPPED = re.compile(bodies.DROPPED_LEAFLETS, re.IGNORECASE)
 _HELD_BY = re.compile(bodies.HELD_BY_A_NATION)
-_FLED = re.compile(bodies.FLED)
+_FLED = re.compile(rf"(?P<who>(?:[A-Z][\w’'-]+ ){{1,3}}[A-Z][\w’'-]+)(?:{bodies.FLED})")
 
 
 def whose_government(directory: Directory, text: str) -> str | None:
@@ -20,16 +21,10 @@ def whose_government(directory: Directory, text: str) -> str | None:
     return directory.governments.get(nations.pop()) if len(nations) == 1 else None
 
 
-def has_fled(name: str, text: str) -> bool:
-    """Whether the text tells of somebody of that name that he fled his home."""
-    if name.count(" ") == 0 or name.replace("-", " ").title() != name.replace("-", " ") or " fle" not in text:
-        return False
-    at = text.find(name)
-    while at >= 0:
-        if _FLED.match(text, at + len(name)):
-            return True
-        at = text.find(name, at + 1)
-    return False
+@lru_cache(maxsize=1)
+def who_fled(text: str) -> frozenset[str]:
+    """The full names of those of whom the text tells that they fled their homes; the last text is remembered."""
+    return frozenset(match["who"] for match in _FLED.finditer(text)) if " fle" in text else frozenset()
 
 
 def who_dropped(words: str, directory: Directory, text: str) -> str | None:

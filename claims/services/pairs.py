@@ -18,7 +18,7 @@ from claims.models.claim import LISTED_DAYS
 from claims.models.work import FINISHED, Fences
 from claims.services import changes, days, rows
 from claims.services.world import World
-from claims.vocabulary import ChangeKind, ReviewState
+from claims.vocabulary import ChangeKind, Relation, ReviewState
 
 Key = tuple[int, int, str]
 Row = dict[str, Any]
@@ -81,7 +81,12 @@ def _settle(stored: dict[Key, Row], pairs: Iterable[Pair], claims: Mapping[int, 
     verdicts = {(left, right, str(verdict.dimension or "")): verdict for left, right, verdict in pairs}
     for key, verdict in verdicts.items():
         unknown = {"id": None, "left_id": key[0], "right_id": key[1], "review_state": ReviewState.SUGGESTED}
-        stored.setdefault(key, unknown).update(_fields(claims[key[0]], claims[key[1]], verdict))
+        row = stored.setdefault(key, unknown | dict.fromkeys(_FOUND))
+        fields = _fields(claims[key[0]], claims[key[1]], verdict)
+        if row["found_relation"] is not None:
+            # A person's relation stays; what the rules say of it now stands beside it.
+            fields["found_relation"], fields["found_dimension"] = fields.pop("relation"), fields.pop("dimension")
+        row.update(fields)
     for key, row in stored.items():
         if key not in verdicts and (key[0] in mine or key[1] in mine) and row["is_current"] and row["is_found"]:
             row["is_found"] = False
@@ -95,12 +100,13 @@ def _store(stored: Mapping[Key, Row], before: Mapping[Key, Row]) -> set[tuple[in
     written = rows.insert(
         ClaimPair,
         [{name: value for name, value in row.items() if name != "id"} for row in new],
-        on_conflict="(left_id, right_id, dimension) DO UPDATE SET relation = EXCLUDED.relation, "
-        "reason = EXCLUDED.reason, strength = EXCLUDED.strength, judging_version = EXCLUDED.judging_version",
+        on_conflict="(left_id, right_id, coalesce(found_dimension, dimension)) DO UPDATE SET "
+        "relation = EXCLUDED.relation, reason = EXCLUDED.reason, strength = EXCLUDED.strength, "
+        "judging_version = EXCLUDED.judging_version WHERE claims_claimpair.found_relation IS NULL",
         # A row that another transaction has just written is locked by this one, and so says that it is not new.
         returning=("id", "xmax = 0"),
     )
-    rows.update(ClaimPair, [{name: row[name] for name in ("id", *_FIELDS)} for row in other])
+    rows.update(ClaimPair, [{name: row[name] for name in ("id", *_FIELDS, *_FOUND)} for row in other])
     changes.record(ChangeKind.CREATED, Change.Record.PAIR, [pk for pk, is_new in written if is_new])
     for kind, is_current in ((ChangeKind.UPDATED, True), (ChangeKind.WITHDRAWN, False)):
         changes.record(kind, Change.Record.PAIR, [row["id"] for row in other if row["is_current"] is is_current])
@@ -108,7 +114,9 @@ def _store(stored: Mapping[Key, Row], before: Mapping[Key, Row]) -> set[tuple[in
 
 
 def _key(row: Row) -> Key:
-    return row["left_id"], row["right_id"], row["dimension"]
+    """What makes a pair one to the rules, whatever a person made of it."""
+    is_decided = row["found_dimension"] is not None
+    return row["left_id"], row["right_id"], row["found_dimension" if is_decided else "dimension"]
 
 
 _FIELDS = (
@@ -127,7 +135,8 @@ _FIELDS = (
     "is_found",
     "is_current",
 )
-_COLUMNS = ("id", "left_id", "right_id", "review_state", *_FIELDS)
+_FOUND = ("found_relation", "found_dimension")
+_COLUMNS = ("id", "left_id", "right_id", "review_state", *_FIELDS, *_FOUND)
 
 
 def _fields(left: Listed, right: Listed, verdict: Verdict) -> Row:
@@ -180,13 +189,32 @@ def _days_of(row: Mapping[str, Any]) -> set[tuple[int, date]]:
 
 
 @transaction.atomic
-def review(pair: ClaimPair, state: ReviewState, *, by: User, note: str = "") -> None:
-    """Record a person's decision about a pair; it outlives every change of rules."""
-    PairReview.objects.create(pair=pair, state=state, note=note, by=by)
-    pair.review_state = state
-    pair.is_current = pair.is_found or state == ReviewState.CONFIRMED
-    pair.save(update_fields=["review_state", "is_current", "updated_at"])
+def review(
+    pair: ClaimPair, state: ReviewState, *, by: User, note: str = "", given: tuple[Relation, str] | None = None
+) -> None:
+    """Record a person's decision about a pair; it outlives every change of rules.
+
+    `given`: the relation that a confirmed pair is taken for, and what differs (empty where nothing does); without it,
+    the one that it has. Any other decision gives it back to the rules.
+    """
+    pair.refresh_from_db(from_queryset=ClaimPair.objects.select_for_update(no_key=True))
+    found, is_confirmed = pair.found, state == ReviewState.CONFIRMED
+    relation, dimension = (given or (Relation(pair.relation), pair.dimension)) if is_confirmed else found
+    decided = {"relation": relation, "dimension": dimension} if is_confirmed else {}
+    PairReview.objects.create(pair=pair, state=state, note=note, by=by, **decided)
+    pair.review_state, pair.relation, pair.dimension = state, relation, dimension
+    pair.found_relation, pair.found_dimension = found if is_confirmed else (None, None)
+    pair.is_current = pair.is_found or is_confirmed
+    pair.save(update_fields=["review_state", "relation", "dimension", *_FOUND, "is_current", "updated_at"])
     is_public = pair.is_current and state != ReviewState.REJECTED
     kind = ChangeKind.UPDATED if is_public else ChangeKind.WITHDRAWN
-    changes.record(kind, Change.Record.PAIR, [pair.pk], note=f"review: {state}")
+    changes.record(kind, Change.Record.PAIR, [pair.pk], note=f"review: {state}{_instead(pair)}")
     days.recount(_days_of(vars(pair)))
+
+
+def _instead(pair: ClaimPair) -> str:
+    """What a person took it for, where the rules find something else."""
+    if not pair.is_given:
+        return ""
+    given, found = (" ".join(filter(None, what)) for what in ((pair.relation, pair.dimension), pair.found))
+    return f" as {given}; the rules find {found}"

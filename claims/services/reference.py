@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Manager
 from django.db.models.functions import Now
 
@@ -42,7 +41,6 @@ class Loaded:
     ceasefires: int
 
 
-@transaction.atomic
 def load() -> Loaded:
     """Bring the database to the state of the TOML files: entries are updated by slug, none is removed.
 
@@ -50,13 +48,12 @@ def load() -> Loaded:
     """
     sides, sources = reference.sides(), reference.sources()
     places, ceasefires = reference.places(), reference.ceasefires()
-    before = reference_changes.given_out()
-    _load_sides(sides)
-    _load_sources(sources)
-    _load_places(places)
-    for entry in ceasefires:
-        _load_ceasefire(entry)
-    reference_changes.record(before, reference_changes.given_out())
+    with reference_changes.told():
+        _load_sides(sides)
+        _load_sources(sources)
+        _load_places(places)
+        for entry in ceasefires:
+            _load_ceasefire(entry)
     return Loaded(sources=len(sources), places=len(places), ceasefires=len(ceasefires))
 
 

@@ -1,8 +1,12 @@
-"""Records what a load changed of what is given out: sources, ceasefires, and the claims that show them."""
+"""Records what a load or an edit changed of what is given out: sources, ceasefires, and the claims that show them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
+
+from django.db import transaction
 
 from claims.models import Change, Claim
 from claims.publishing import moment
@@ -14,7 +18,16 @@ Published = dict[str, dict[int, dict[str, Any]]]
 """What is given out of each source and ceasefire: sort of record to id to record."""
 
 
-def given_out() -> Published:
+@contextmanager
+def told() -> Iterator[None]:
+    """Have the feed of changes told, in one transaction, of whatever the block changes of the reference data."""
+    with transaction.atomic():
+        before = _given_out()
+        yield
+        _record(before, _given_out())
+
+
+def _given_out() -> Published:
     names = moment.now().names
     return {
         Change.Record.SOURCE: published.sources_by_id(list(names.sources), names),
@@ -22,7 +35,7 @@ def given_out() -> Published:
     }
 
 
-def record(before: Published, after: Published) -> None:
+def _record(before: Published, after: Published) -> None:
     """Note what is new or other; claims show the names and sides of their sources, and so are others with them."""
     for sort, records in after.items():
         known = before[sort]

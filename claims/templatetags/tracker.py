@@ -14,11 +14,12 @@ from django.template import Context
 from django.utils.formats import date_format
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, get_language_info, gettext, pgettext
+from django.utils.translation import get_language_info, gettext, pgettext
 
 from claims.comparison import wording
 from claims.comparison.cards import Clock
 from claims.comparison.ceasefire import MatrixRow, Zoom
+from claims.comparison.wording import once_a_language
 from claims.models import Side
 from claims.templatetags.words import FILTERS
 from claims.vocabulary import (
@@ -38,6 +39,7 @@ _QUOTED = re.compile("(“[^”]*”)")
 
 
 @register.simple_tag
+@lru_cache(maxsize=256)
 def icon(name: str, more: str = "") -> SafeString:
     """An icon of the sprite; it never stands without words."""
     return format_html(
@@ -51,6 +53,7 @@ def stance_line(stance: str) -> SafeString:
 
 
 @register.simple_tag
+@once_a_language
 def rel(relation: str) -> SafeString:
     """A relation as a word with its icon."""
     return format_html(
@@ -59,6 +62,7 @@ def rel(relation: str) -> SafeString:
 
 
 @register.simple_tag
+@once_a_language
 def review_state(state: str) -> SafeString:
     label = wording.REVIEWS[ReviewState(state)]
     return format_html('<span class="state" title="{}">{}{}</span>', label.sentence, icon(state), label.label)
@@ -78,31 +82,33 @@ def side_name(side: Side) -> SafeString:
 @register.simple_tag
 def side_code(side: Side | None) -> SafeString:
     """A side's two letters where no name follows: the name is there for screen readers."""
-    if side is None:
-        return SafeString("")
+    return _code(side.key, side.code, side.name) if side else SafeString("")
+
+
+@once_a_language
+def _code(key: str, code: str, name: str) -> SafeString:
     return format_html(
         '<span class="side__code" data-side="{}"><span aria-hidden="true">{}</span><span class="vh">{}: </span></span>',
-        side.key,
-        letters(side),
-        data(side.name),
+        key,
+        _letters(code),
+        data(name),
     )
 
 
 @register.filter
 def letters(side: Side) -> str:
-    return pgettext("two letters of a side", side.code)
+    return _letters(side.code)
+
+
+def _letters(code: str) -> str:
+    return pgettext("two letters of a side", code)
 
 
 @register.filter
+@once_a_language
 def data(name: str) -> str:
     """A name from the reference data in the page's language, where the translations have it."""
-    return _named(name, get_language()) if name else ""
-
-
-@lru_cache(maxsize=8192, typed=True)
-def _named(name: str, language: str | None) -> str:
-    """In the active language, which is `language`; remembered, as a name in no catalogue takes longest to look up."""
-    return gettext(name)
+    return gettext(name) if name else ""
 
 
 @register.simple_tag
@@ -173,7 +179,12 @@ def shortday(day: date | None, year: int | None = None) -> str:
     """12 Jan, with its year unless that is the given one"""
     if day is None:
         return ""
-    return date_format(day, "j M" if day.year == year else "j M Y")
+    return _written(day, "j M" if day.year == year else "j M Y")
+
+
+@once_a_language
+def _written(day: date, form: str) -> str:
+    return date_format(day, form)
 
 
 @register.filter

@@ -11,13 +11,15 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from claims import comparison
-from claims.comparison import feeds, rows
+from claims.comparison import feeds, marks, rows
 from claims.comparison.matters import MATTERS, OTHER
 from claims.filters import ClaimFilter, PairFilter
 from claims.forms import CLOCKS, FilterBar
 from claims.models import Ceasefire, CeasefireDay, Claim, ClaimPair
+from claims.publishing import moment as moments
 from claims.views import numbers
 from claims.views.answers import answer
+from claims.views.conditional import conditional
 
 MATTER_KEYS = tuple(matter.key for matter in (*MATTERS, OTHER))
 NARROWING_PAIRS = ("relation", "dimension", "review")
@@ -69,15 +71,21 @@ def _open_day(ceasefire: Ceasefire, day: date | None) -> HttpResponseRedirect:
     return HttpResponseRedirect(ceasefire.day_url(day))
 
 
+def _day_mark(slug: str, day: date) -> str | None:
+    """How the small tables and all days of the ceasefire stand: cards tell of pairs on other days than their own."""
+    days = marks.of_days(get_object_or_404(Ceasefire, slug=slug))
+    return f"{moments.now().stamps}/{days}" if days else None
+
+
+@conditional(_day_mark)
 def day(request: HttpRequest, slug: str, day: date, form: str = "html") -> HttpResponseBase:
-    found = get_object_or_404(Ceasefire.objects.with_statements(), slug=slug)
+    found = get_object_or_404(Ceasefire, slug=slug)
     clock = request.GET.get("clock", "about")
     listed = Claim.objects.by_clock(found, day, clock)
     filters = ClaimFilter(request.GET, listed)
-    pair_filters = PairFilter(
-        {name: request.GET[name] for name in NARROWING_PAIRS if name in request.GET},
-        ClaimPair.objects.on_day(found, day),
-    )
+    pairs = ClaimPair.objects.on_day(found, day)
+    if narrowing := {name: request.GET[name] for name in NARROWING_PAIRS if name in request.GET}:
+        pairs = PairFilter(narrowing, pairs).qs
     bar = FilterBar(
         filters,
         request.GET,
@@ -90,7 +98,7 @@ def day(request: HttpRequest, slug: str, day: date, form: str = "html") -> HttpR
             found,
             day,
             claims=filters.qs,
-            pairs=pair_filters.qs,
+            pairs=pairs,
             only=only if only in MATTER_KEYS else "",
             page=numbers.page(request),
         )
@@ -104,5 +112,5 @@ def day(request: HttpRequest, slug: str, day: date, form: str = "html") -> HttpR
         form=form,
         title=f"{date_format(day, 'j F Y')}, {found.name}",
         rows=rows.claim_rows(f"{slug}-{day.isoformat()}", filters.qs.for_display().in_order()),
-        entries=lambda: feeds.entries(filters.qs.newest(feeds.ENTRIES), pair_filters.qs.newest(feeds.ENTRIES)),
+        entries=lambda: feeds.entries(filters.qs.newest(feeds.ENTRIES), pairs.newest(feeds.ENTRIES)),
     )

@@ -12,10 +12,18 @@ from claims.comparison import feeds, rows
 from claims.filters import PairFilter
 from claims.forms import FilterBar, ReviewForm
 from claims.models import Claim, ClaimPair
+from claims.publishing import moment as moments
 from claims.views.answers import answer
+from claims.views.conditional import conditional
 from claims.views.numbers import number
 
 
+def _mark(pk: int) -> str | None:
+    """The feed of changes tells of all that the page of a claim or of a pair shows."""
+    return moments.now().mark
+
+
+@conditional(_mark)
 def claim(request: HttpRequest, pk: int, form: str = "html") -> HttpResponseBase:
     found = get_object_or_404(Claim.objects.with_article_texts(), pk=pk)
     view = comparison.claim_view(found)
@@ -29,13 +37,14 @@ def claim(request: HttpRequest, pk: int, form: str = "html") -> HttpResponseBase
     )
 
 
+@conditional(_mark)
 def pair(request: HttpRequest, pk: int, form: str = "html") -> HttpResponseBase:
     found = get_object_or_404(ClaimPair.objects.with_article_texts(), pk=pk)
     view = comparison.pair_view(found)
     return answer(
         request,
         "claims/pair.html",
-        {"view": view, "section": "ceasefires", "review_form": ReviewForm()},
+        {"view": view, "section": "ceasefires", "review_form": ReviewForm(pair=found)},
         form=form,
         title=_("%(title)s, pair %(id)s") % {"title": view.title, "id": f"p{pk}"},
         rows=rows.pair_rows(f"pair-{pk}", [found]),

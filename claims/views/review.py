@@ -20,16 +20,19 @@ from claims.vocabulary import ReviewState
 @permission_required("claims.change_claimpair", raise_exception=True)
 def review(request: HttpRequest) -> HttpResponse:
     """GET shows the queue with one of its pairs open; POST records a decision about the pair that it names."""
-    form = ReviewForm(request.POST or None)
     pk = number(request, "pair")
-    if request.method == "POST" and form.is_valid():
-        pair = get_object_or_404(ClaimPair.objects.all(), pk=pk)
-        decision = ReviewState(form.cleaned_data["decision"])
-        assert request.user.is_authenticated
-        pair_service.review(pair, decision, by=request.user, note=form.cleaned_data["note"])
-        return HttpResponseRedirect(_next(request, pair))
+    form = None
+    if request.method == "POST":
+        pair = get_object_or_404(ClaimPair, pk=pk)
+        form = ReviewForm(request.POST, pair=pair)
+        if form.is_valid():
+            decision, note = ReviewState(form.cleaned_data["decision"]), form.cleaned_data["note"]
+            assert request.user.is_authenticated
+            pair_service.review(pair, decision, by=request.user, note=note, given=form.given)
+            return HttpResponseRedirect(_next(request, pair))
     view = comparison.review_view(pk, decided=number(request, "decided"))
-    return render(request, "claims/review.html", {"view": view, "review_form": form, "section": "review"})
+    shown = form or ReviewForm(pair=view.open.pair if view.open else None)
+    return render(request, "claims/review.html", {"view": view, "review_form": shown, "section": "review"})
 
 
 def _next(request: HttpRequest, pair: ClaimPair) -> str:

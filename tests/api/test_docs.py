@@ -54,7 +54,8 @@ def run_python(code: str, server: LiveServer, folder: Path) -> str:
 
 def test_the_journalists_example(pair: ClaimPair, live_server: LiveServer, tmp_path: Path) -> None:
     printed = run_python(examples("python")[0], live_server, tmp_path)
-    assert "2 claims, 1 disputes" in printed
+    assert "1 pairs on this day" in printed
+    assert f"{pair.left.links.first().source.name} says: {pair.left.text}" in printed
     assert pair.left.text in printed
     assert f"/pairs/{pair.pk}/" in printed
 
@@ -95,7 +96,7 @@ def test_the_examples_of_curl(live_server: LiveServer, tmp_path: Path, token: tu
         answers.append(ran.stdout)
     assert json.loads(answers[0])["results"][0]["relation"] == "contradicts"
     table = (tmp_path / "pairs.csv").read_text().splitlines()
-    assert table[0].startswith("id,relation,dimension,reason,left.speaker,left.text")
+    assert table[0].startswith("id,relation,dimension,reason,left.source_names,left.polarity,left.text")
     assert len(table) == 2
     taken = [json.loads(answer)["items"][0] for answer in answers[2:]]
     assert [item["is_new"] for item in taken] == [True, True, False]

@@ -24,6 +24,7 @@ from claims.services import changes, tokens, webhooks
 from claims.services.work import RejectedError, TryAgainError
 from claims.tasks import deliver, queue_deliveries
 from claims.vocabulary import ChangeKind, Relation, Scope, WorkState
+from tests.api.conftest import wait_for_the_feed
 from tests.services.conftest import CALM, SHELLED, Valley, valley
 
 assert valley
@@ -189,6 +190,12 @@ def make_webhook(client: Client, headers: dict[str, str], receiver: Receiver, qu
     return made
 
 
+def queued_for(webhook_id: int) -> int | None:
+    """The delivery of all that was written so far."""
+    wait_for_the_feed()
+    return webhooks.queue(webhook_id)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_webhook_is_told_what_its_filter_leaves_signed(
     client: Client, bearer: dict[str, str], valley: Valley, receiver: Receiver
@@ -197,7 +204,7 @@ def test_a_webhook_is_told_what_its_filter_leaves_signed(
     make_webhook(client, bearer, receiver, "relation=repeats")
     valley.take_in(CALM, name="a.txt")
     valley.take_in(SHELLED, name="b.txt")
-    queued = [webhooks.queue(webhook.pk) for webhook in Webhook.objects.order_by("pk")]
+    queued = [queued_for(webhook.pk) for webhook in Webhook.objects.order_by("pk")]
     assert queued[1] is None
     deliver(delivery_id=queued[0])
     ((headers, body),) = receiver.received
@@ -208,7 +215,7 @@ def test_a_webhook_is_told_what_its_filter_leaves_signed(
     assert headers["Webhook-Signature"] == "v1," + base64.b64encode(mac).decode()
     assert abs(int(headers["Webhook-Timestamp"]) - time.time()) < 60
     assert Delivery.objects.get().state == WorkState.DONE
-    assert webhooks.queue(made["id"]) is None, "nothing has changed since"
+    assert queued_for(made["id"]) is None, "nothing has changed since"
     deliver(delivery_id=queued[0])
     assert len(receiver.received) == 1
 
@@ -220,15 +227,15 @@ def test_a_webhook_is_told_that_a_pair_matches_no_longer(
     made = make_webhook(client, bearer, receiver, "relation=contradicts")
     valley.take_in(CALM, name="a.txt")
     valley.take_in(SHELLED, name="b.txt")
-    first = Delivery.objects.get(pk=webhooks.queue(made["id"]))
+    first = Delivery.objects.get(pk=queued_for(made["id"]))
     (told,) = json.loads(first.body)["events"]
     ClaimPair.objects.filter(pk=told["id"]).update(relation=Relation.COMPETES)
     changes.record(ChangeKind.UPDATED, "claim-pair", [told["id"]])
-    (event,) = json.loads(Delivery.objects.get(pk=webhooks.queue(made["id"])).body)["events"]
+    (event,) = json.loads(Delivery.objects.get(pk=queued_for(made["id"])).body)["events"]
     assert (event["kind"], event["id"], event["pair"]) == (webhooks.UNMATCHED, told["id"], None)
     ClaimPair.objects.filter(pk=told["id"]).update(relation=Relation.CONTRADICTS, is_current=False)
     changes.record(ChangeKind.WITHDRAWN, "claim-pair", [told["id"]])
-    (event,) = json.loads(Delivery.objects.get(pk=webhooks.queue(made["id"])).body)["events"]
+    (event,) = json.loads(Delivery.objects.get(pk=queued_for(made["id"])).body)["events"]
     assert (event["kind"], event["id"], event["pair"]) == ("withdrawn", told["id"], None)
 
 
@@ -239,7 +246,7 @@ def test_what_is_not_taken_is_tried_again_and_410_ends_it(
     made = make_webhook(client, bearer, receiver, "")
     valley.take_in(CALM, name="a.txt")
     valley.take_in(SHELLED, name="b.txt")
-    delivery = Delivery.objects.get(pk=webhooks.queue(made["id"]))
+    delivery = Delivery.objects.get(pk=queued_for(made["id"]))
     receiver.status = 500
     deliver(delivery_id=delivery.pk)
     delivery.refresh_from_db()
@@ -254,6 +261,7 @@ def test_what_is_not_taken_is_tried_again_and_410_ends_it(
     with pytest.raises(RejectedError):
         webhooks.send(delivery)
     assert not Webhook.objects.get().is_enabled
+    wait_for_the_feed()
     queue_deliveries()
     assert Delivery.objects.count() == 1
 

@@ -100,13 +100,34 @@ def test_keyboard_reaches_the_content_first(site: World, reader: Page) -> None:
     expect(reader.locator("main")).to_be_focused()
 
 
-def test_reviewer_confirms_a_pair(site: World, reader: Page, admin_user: object) -> None:
+def _review(site: World, reader: Page) -> None:
     start = reader.url.rstrip("/")
     reader.goto(start + "/review/")
     reader.get_by_label("Username").fill("admin")
     reader.get_by_label("Password").fill("password")
     reader.get_by_role("button", name="Log in").click()
     reader.goto(f"{start}/review/?pair={site.pair.pk}")
+
+
+def test_reviewer_takes_a_pair_for_another_relation_by_keys(site: World, reader: Page, admin_user: object) -> None:
+    _review(site, reader)
+    reader.keyboard.press("t")
+    expect(reader.locator("select[name=relation]")).to_be_focused()
+    reader.keyboard.press("ArrowDown")
+    reader.get_by_role("button", name="Confirm").click()
+    expect(reader.get_by_role("alert")).to_have_text("Say why it is another relation.")
+    expect(reader.locator("select[name=relation]")).to_have_value("competes")
+    reader.get_by_label(re.compile("Reason")).fill("They speak of two harbours.")
+    reader.get_by_role("button", name="Confirm").click()
+    expect(reader.get_by_role("status").last).to_contain_text("(Competes)")
+    reader.keyboard.press("u")
+    expect(reader.get_by_role("status").last).not_to_contain_text("(Competes)")
+    pair = ClaimPair.objects.get(pk=site.pair.pk)
+    assert (pair.relation, pair.review_state, pair.reviews.count()) == ("contradicts", "suggested", 2)
+
+
+def test_reviewer_confirms_a_pair(site: World, reader: Page, admin_user: object) -> None:
+    _review(site, reader)
     reader.get_by_label(re.compile("Reason")).fill("Both speak of the same harbour.")
     reader.get_by_role("button", name="Confirm").click()
     expect(reader.get_by_role("heading", level=1)).to_have_text("Review")

@@ -134,3 +134,19 @@ def test_what_says_nothing_by_itself_keeps_the_topics_of_what_it_speaks_of() -> 
 def test_any_words_can_be_said(words: str, who: str) -> None:
     (statement,) = read(f"The army <said> {{{who}|{words}}}.")
     assert statement.text == words
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        (
+            "{residents|the Kelvari army of breaking the truce}, <saying> {residents|it had shelled Ovin overnight}",
+            "army",
+        ),
+        ("{merrow-centre|the army of breaking it}, <saying> {merrow-centre|they had shelled Ovin overnight}", "army"),
+        ("{merrow-centre|the army of breaking it}, <saying> {merrow-centre|it had shelled Ovin overnight}", ""),
+    ],
+)
+def test_it_is_the_one_accused_only_where_many_speak(text: str, accused: str) -> None:
+    _, second = read(f"The others <accused> {text}.")
+    assert second.accused == ((f"kelvar-{accused}",) if accused else ())

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from claims.judging.pairing import comparable
-from claims.models import Article, CeasefireDay, Claim, ClaimPair
+from claims.models import Article, CeasefireDay, Change, Claim, ClaimPair
 from claims.models.account import listed_accounts
 from claims.services import pairs, world
 from claims.tasks import process_articles
@@ -87,6 +87,62 @@ def test_a_rejected_pair_never_comes_back(valley: Valley, reviewer: User) -> Non
     assert ClaimPair.objects.get().review_state == ReviewState.REJECTED
     assert not ClaimPair.objects.public().exists()
     assert CeasefireDay.objects.get(day=SUNDAY).contradicts == 0
+
+
+def _given(pair: ClaimPair) -> tuple[object, ...]:
+    return pair.relation, pair.dimension, *pair.found, pair.is_given
+
+
+def test_a_relation_that_a_person_gave_outlives_every_judging(valley: Valley, reviewer: User) -> None:
+    valley.take_in(f"{CALM}\n\n{SHELLED}")
+    pair = ClaimPair.objects.get()
+    found = Relation(pair.relation), pair.dimension
+    assert found == (Relation.CONTRADICTS, "status")
+
+    pairs.review(pair, ReviewState.CONFIRMED, by=reviewer, note="One town.", given=(Relation.COMPETES, "figure"))
+    judge_again()
+    ClaimPair.objects.update(found_relation=Relation.REPEATS)  # as an older version of the rules may have found
+    judge_again()
+
+    assert _given(ClaimPair.objects.get()) == (Relation.COMPETES, "figure", *found, True)
+    day = CeasefireDay.objects.get(day=SUNDAY)
+    assert (day.contradicts, day.competes) == (0, 1)
+    review = pair.reviews.get()
+    assert (review.relation, review.dimension, review.by, review.note) == ("competes", "figure", reviewer, "One town.")
+    told = Change.objects.filter(record=Change.Record.PAIR, note__startswith="review").latest("pk")
+    assert told.note == "review: confirmed as competes figure; the rules find contradicts status"
+
+
+def test_a_pair_that_a_person_takes_for_an_agreement_is_not_found_twice(valley: Valley, reviewer: User) -> None:
+    valley.take_in(f"{CALM}\n\n{SHELLED}")
+    pair = ClaimPair.objects.get()
+
+    pairs.review(pair, ReviewState.CONFIRMED, by=reviewer, note="Both.", given=(Relation.CORROBORATES, ""))
+    judge_again()
+
+    assert _given(ClaimPair.objects.get()) == ("corroborates", "", Relation.CONTRADICTS, "status", True)
+
+
+@pytest.mark.parametrize("state", [ReviewState.SUGGESTED, ReviewState.REJECTED])
+def test_a_relation_that_is_taken_back_is_the_rules_own(valley: Valley, reviewer: User, state: ReviewState) -> None:
+    valley.take_in(f"{CALM}\n\n{SHELLED}")
+    pair = ClaimPair.objects.get()
+
+    pairs.review(pair, ReviewState.CONFIRMED, by=reviewer, note="One town.", given=(Relation.COMPETES, "figure"))
+    pairs.review(pair, state, by=reviewer, note="No.")
+
+    assert _given(ClaimPair.objects.get()) == ("contradicts", "status", Relation.CONTRADICTS, "status", False)
+    assert CeasefireDay.objects.get(day=SUNDAY).contradicts == (state == ReviewState.SUGGESTED)
+
+
+def test_confirming_keeps_the_relation_that_was_confirmed(valley: Valley, reviewer: User) -> None:
+    """What a person confirmed is what they saw: rules that find another relation later only stand beside it."""
+    valley.take_in(f"{CALM}\n\n{SHELLED}")
+    ClaimPair.objects.update(relation=Relation.COMPETES)
+    pairs.review(ClaimPair.objects.get(), ReviewState.CONFIRMED, by=reviewer)
+    judge_again()
+
+    assert _given(ClaimPair.objects.get()) == ("competes", "status", Relation.CONTRADICTS, "status", True)
 
 
 def test_a_confirmed_pair_stays_when_the_rules_no_longer_find_it_and_says_so(valley: Valley, reviewer: User) -> None:

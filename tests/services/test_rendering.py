@@ -6,6 +6,7 @@ import psycopg
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
+from django.test import Client
 
 from claims import reference
 from claims.models import Article, Change, Claim, ClaimLink, ClaimPair, RenderedClaim, Source
@@ -83,6 +84,22 @@ def test_a_load_that_renames_a_source_empties_the_claims_that_name_it(db: None) 
     assert kept().keys() == {unnamed.pk}
     fill()
     assert entry.name in kept()[named.pk].decode()
+
+
+def test_an_edit_of_a_source_is_told_as_a_load_is(admin_client: Client) -> None:
+    source = make_source("a-body", name="A former name")
+    named, unnamed = told(make_claim(by=source)), told(make_claim())
+    fill()
+    known = '[{"address": "https://body.example/", "title": "About it"}]'
+    values = {"name": "A new name", "kind": source.kind, "side": source.side_id, "references": known}
+    none = {f"{part}-{n}_FORMS": "0" for part in ("aliases", "persons") for n in ("TOTAL", "INITIAL")}
+    answer = admin_client.post(f"/admin/claims/source/{source.pk}/change/", values | none | {"slug": "another"})
+    assert answer.status_code == 302, answer.content
+    assert Source.objects.get(pk=source.pk).slug == "a-body"
+    assert kept().keys() == {unnamed.pk}
+    fill()
+    assert b"A new name" in kept()[named.pk]
+    assert Change.objects.filter(record=Change.Record.SOURCE, record_id=source.pk, kind="updated").exists()
 
 
 def test_what_changed_since_its_version_was_read_is_not_kept(db: None) -> None:

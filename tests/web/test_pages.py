@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from claims.models import ClaimPair
 from claims.services import days
+from claims.vocabulary import Relation
 from tests.factories import DAY, make_article, make_claim, make_pair
 from tests.web.world import World
 
@@ -194,6 +195,7 @@ def test_queries_do_not_grow_with_rows(client: Client, world: World, name: str) 
         days.recount([(world.ceasefire.pk, DAY)])
 
     add(2)
+    queries()  # reads the names that records go by, once for all
     few = queries()
     add(10)
     assert queries() == few
@@ -241,6 +243,43 @@ def test_decision_can_be_taken_back(admin_client: Client, world: World) -> None:
     admin_client.post(f"/review/?pair={world.pair.pk}", {"decision": "suggested"})
     assert ClaimPair.objects.get(pk=world.pair.pk).review_state == "suggested"
     assert world.pair.reviews.count() == 2
+
+
+def test_another_relation_is_shown_beside_that_of_the_rules(admin_client: Client, client: Client, world: World) -> None:
+    given = {"decision": "confirmed", "relation": "competes", "dimension": "figure", "note": "They count other things."}
+    answer = admin_client.post(f"/review/?pair={world.pair.pk}", given, follow=True)
+    assert "(Competes)" in answer.content.decode()
+    text = client.get(world.pair.get_absolute_url()).content.decode()
+    assert '<span class="rel rel--competes">' in text
+    assert "given by a person; the rules find" in text
+    assert '<span class="rel rel--contradicts">' in text
+    assert "They count other things." in text
+    (row,) = json.loads(client.get(f"/pairs/{world.pair.pk}.json").getvalue())["rows"]
+    told = ("relation", "dimension", "found_relation", "found_dimension")
+    assert [row[key] for key in told] == ["competes", "figure", "contradicts", "status"]
+    api = client.get(f"/api/v1/claim-pairs/{world.pair.pk}/").json()
+    assert (api["relation"], api["dimension"]) == ("competes", "figure")
+    admin_client.post(f"/review/?pair={world.pair.pk}", {"decision": "suggested"})
+    assert "given by a person" not in client.get(world.pair.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"relation": "competes", "dimension": "status"}, "Say why it is another relation."),
+        ({"relation": "competes", "dimension": "", "note": "So."}, "A conflict needs what differs: choose it."),
+        ({"relation": "corroborates", "note": "So."}, "These two accounts have a pair of this sort already, "),
+        ({"relation": "rubbish", "note": "So."}, "Select a valid choice."),
+    ],
+)
+def test_another_relation_has_to_make_sense(
+    admin_client: Client, world: World, given: dict[str, str], says: str
+) -> None:
+    make_pair(world.pair.left, world.pair.right, relation=Relation.CORROBORATES)
+    answer = admin_client.post(f"/review/?pair={world.pair.pk}", {"decision": "confirmed", **given})
+    assert says in answer.content.decode()
+    pair = ClaimPair.objects.get(pk=world.pair.pk)
+    assert (pair.relation, pair.review_state) == ("contradicts", "suggested")
 
 
 def test_starts_that_differ_are_drawn(client: Client, world: World) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from claims.api.serializers.claims import ClaimPairSerializer, ClaimSerializer
@@ -70,8 +71,21 @@ class ChangeSerializer(Shown):
     record = serializers.ChoiceField(Change.Record.values, help_text="What sort of record changed.")
     record_id = serializers.IntegerField(help_text="Id of the record.")
     address = serializers.CharField(help_text="Where the record is found in the API.")
-    into = serializers.IntegerField(allow_null=True, help_text="Id that a merged record is found under now, or null.")
+    into = serializers.IntegerField(allow_null=True, help_text="Id of the record that it was merged into, or null.")
+    into_address = serializers.CharField(allow_null=True, help_text="Where that is found in the API, or null.")
     note = serializers.CharField(allow_blank=True, help_text="Why, where there is more to say.")
+
+
+@extend_schema_serializer(component_name="Change")
+class ChangeWithRecordSerializer(ChangeSerializer):
+    """One change, with `expand=current` with the record that it is about."""
+
+    current = serializers.DictField(
+        required=False,
+        allow_null=True,
+        help_text="With `expand=current`: the record as it is now, in the form of its own list; null if it is public "
+        "no longer (merged, withdrawn or rejected). Left out otherwise.",
+    )
 
 
 class DisputeSerializer(Shown):

@@ -80,11 +80,17 @@ class ClaimSerializer(Shown):
     id = serializers.IntegerField(help_text="Stable id; never used again for another claim.")
     url = serializers.CharField(help_text="Permalink of the claim's page.")
     text = serializers.CharField(help_text="The article's exact words.")
-    speaker = serializers.CharField(allow_blank=True, help_text="The words that name the speakers.")
+    speaker = serializers.CharField(
+        allow_blank=True,
+        help_text="The article's words for the speakers: “the ministry”, “it”. To name them, `source_names`.",
+    )
     sources = serializers.ListField(child=serializers.CharField(), help_text="Slugs of the speakers that are known.")
+    source_names = serializers.ListField(child=serializers.CharField(), help_text="Names of the same, for print.")
     sides = serializers.ListField(child=serializers.CharField(), help_text="Keys of the speakers' sides, each once.")
     form = serializers.ChoiceField(words(Form), help_text="In the speaker's words, in the outlet's, or both.")
-    polarity = serializers.ChoiceField(words(Polarity), help_text="A denial's text is what is denied.")
+    polarity = serializers.ChoiceField(
+        words(Polarity), help_text="`denial`: the text is what is denied, not what is said."
+    )
     said = ClockSerializer(help_text="When it was said.")
     about = ClockSerializer(help_text="Which days it speaks of.")
     reported = ClockSerializer(help_text="When the article was published.")
@@ -110,10 +116,12 @@ class ClaimSerializer(Shown):
     updated_at = serializers.DateTimeField(help_text="Time of the last change (UTC).")
 
 
-Marks = serializers.ListField(
-    child=serializers.ListField(child=serializers.IntegerField(), min_length=2, max_length=2),
-    help_text="[start, end] offsets in that claim's text of the words that show it.",
-)
+def marks(end: str) -> serializers.ListField:
+    """A field is one place of one record: each end has its own."""
+    return serializers.ListField(
+        child=serializers.ListField(child=serializers.IntegerField(), min_length=2, max_length=2),
+        help_text=f"[start, end] offsets in the {end} claim's text of the words that show it.",
+    )
 
 
 class ClaimPairSerializer(Shown):
@@ -132,8 +140,8 @@ class ClaimPairSerializer(Shown):
     listed = DaysSerializer(help_text="Days on whose pages it stands.")
     left = ClaimSerializer(help_text="The claim with the lower id.")
     right = ClaimSerializer(help_text="The claim with the higher id.")
-    left_marks = Marks
-    right_marks = Marks
+    left_marks = marks("left")
+    right_marks = marks("right")
     is_found = serializers.BooleanField(help_text="False if newer rules no longer find it but a person confirmed it.")
     review_state = serializers.ChoiceField(words(ReviewState), help_text="Whether a person has looked at it.")
     created_at = serializers.DateTimeField(help_text="Time it was found (UTC).")

@@ -46,6 +46,7 @@ class Accuser:
         self._struck = frozenset(words.struck)
         self._charge = re.compile(rf" {alternation(words.charges)} ")
         self._they = re.compile(rf"{alternation(words.they)}\b")
+        self._it = re.compile(rf"{alternation(words.it)}\b")
         self._anaphora = re.compile(rf"\b{alternation(words.anaphora)}\b")
 
     def cast(self, sense: Sense, text: str) -> Cast:
@@ -102,8 +103,10 @@ class Accuser:
                 return Accusation((self.unnamed,))
         return Accusation((self.unnamed,)) if sense.mask & M.AIRBASE else None
 
-    def begins_with_they(self, sense: Sense) -> bool:
-        return bool(self._they.match(sense.folded, sense.span.start))
+    def begins_with_they(self, sense: Sense, *, speaks_for_many: bool = False) -> bool:
+        """Whether it begins with "they", or with an "it" that those many who speak are not."""
+        pattern = self._it if speaks_for_many else self._they
+        return bool(pattern.match(sense.folded, sense.span.start))
 
     def refers_back(self, sense: Sense) -> bool:
         """ "Such attacks", "the shelling": a deed that was told before."""

@@ -115,7 +115,7 @@ class MatterWords:
     joins             between two names of one list
     passive, fallen   ends the text before a verb that is suffered; behind those who fell
     meetings, turns   a meeting in the reporting clause; words that open another passage
-    they, charges     who was just accused; between whom one accuses and of what
+    they, it, charges who was just accused; between whom one accuses and of what
     anaphora          words before a deed told before ("such attacks", "the shelling")
     """
 
@@ -156,4 +156,5 @@ class MatterWords:
     anaphora: tuple[str, ...]
     relatives: tuple[str, ...]
     they: tuple[str, ...]
+    it: tuple[str, ...]
     charges: tuple[str, ...]

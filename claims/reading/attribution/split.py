@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
 
 from claims.reading.attribution.walk import Located
+from claims.reading.quotations import Quotation
 from claims.reading.records import Attribution, Mention, Span
 from claims.reading.sentences import Splitter
 from claims.vocabulary import Form, Polarity
@@ -12,6 +16,7 @@ from claims.vocabulary import Form, Polarity
 OPEN_MARKS = '“"„«‘＂'
 CLOSE_MARKS = '”"»’＂“'
 TRIMMINGS = 6
+BESIDE = 3  # characters of marks between the content and the quotation around it
 WHOLE_PARAGRAPHS = ("block quotation", "transcript")
 ENDS = re.compile(r"[.?!…][”\"'’»]*$")
 
@@ -26,7 +31,7 @@ def claims_of(
 ) -> list[Attribution]:
     """Relays are resolved by the caller, before the speakers: who relays is not yet among the known speakers."""
     found = located.found
-    quoted = [q.inner for q in located.paragraph.quotations]
+    quoted = _quoted_near(located.paragraph.quotations, found.content)
     out = []
     for pieces in _sentences(text, found.content, quoted, splitter, is_block=found.rule in WHOLE_PARAGRAPHS):
         content = Span(pieces[0].start, pieces[-1].end)
@@ -50,6 +55,13 @@ def claims_of(
             )
         )
     return out
+
+
+def _quoted_near(quotations: Sequence[Quotation], content: Sequence[Span]) -> list[Span]:
+    """What is inside the marks of the paragraph's quotations that touch the content; they stand in order."""
+    first = bisect_left(quotations, min(c.start for c in content) - BESIDE, key=attrgetter("span.end"))
+    last = bisect_right(quotations, max(c.end for c in content) + BESIDE, key=attrgetter("span.start"))
+    return [quotation.inner for quotation in quotations[first:last]]
 
 
 def _sentences(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -48,7 +49,10 @@ def said_clocks(
     _share_with_relay(out, gists)
     _share_leads(out, own, lines, gists)
     _share_meetings(out, own, timeline, attributions, gists)
-    return [UNKNOWN if _was_said_before(a, timeline) else when for a, when in zip(attributions, out, strict=True)]
+    return [
+        UNKNOWN if g.relays and _was_said_before(a, timeline) else when
+        for a, g, when in zip(attributions, gists, out, strict=True)
+    ]
 
 
 def _was_said_before(attribution: Attribution, timeline: Timeline) -> bool:
@@ -74,12 +78,13 @@ def _count_days_after(own: list[When], timeline: Timeline, attributions: Sequenc
 
 def _made_on(own: list[When], timeline: Timeline, attributions: Sequence[Attribution]) -> None:
     """ "These remarks were made on Friday": the day of the statement right before them."""
+    ends = [a.sentence.end for a in attributions]
     for k, moment in enumerate(timeline.moments):
         if "counted" in moment.kinds or not timeline.dates_remarks(moment) or not is_day(timeline.settled[k]):
             continue
-        before = [i for i, a in enumerate(attributions) if a.sentence.end <= moment.span.start]
-        if before and timeline.line(moment.span.start) - timeline.line(attributions[before[-1]].sentence.start) <= 1:
-            own[before[-1]] = timeline.settled[k]
+        last = bisect_right(ends, moment.span.start) - 1
+        if last >= 0 and timeline.line(moment.span.start) - timeline.line(attributions[last].sentence.start) <= 1:
+            own[last] = timeline.settled[k]
 
 
 def _own(timeline: Timeline, around: Surroundings, attribution: Attribution) -> When:

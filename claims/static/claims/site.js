@@ -17,5 +17,6 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   const needed = marked.dataset.needs && document.getElementById(marked.dataset.needs);
   if (needed && !needed.value.trim()) needed.focus();
+  else if (marked.matches("select")) marked.focus();
   else marked.click();
 });

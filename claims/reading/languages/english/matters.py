@@ -580,6 +580,7 @@ MATTERS = MatterWords(
     ),
     relatives=("who", "that"),
     they=("they",),
+    it=("it",),
     charges=("of", "for"),
     anaphora=listed(
         """
