@@ -23,6 +23,7 @@ from claims.reading.entities import (
 from claims.reading.languages.english.bodies import NATIONS
 from claims.reading.languages.english.referring import (
     ARTICLES,
+    BODY_HEADS,
     BODY_PRONOUNS,
     BOTH_SIDES,
     PERSON_HEADS,
@@ -43,6 +44,7 @@ DOCUMENT = re.compile(
     r"\b(?:statement|release|communiqu[eé]|report|letter|bulletin|declaration|post|tweet)\b", re.IGNORECASE
 )
 LONE_NAME = re.compile(r"([A-Z][^\W_]*(?:[’'-][^\W_]+)*), who\b")
+RELATIVE_TAIL = re.compile(r", (?:which|who|whose)\b")
 POSSESSIVE = re.compile(r"['’]s? ")
 UNNAMED_STATEMENT = "a statement"  # right behind a body's own words, it is that body's
 CAPITAL_OFFICES = PERSON_HEADS | {"special"}  # "the Special Envoy" is no name
@@ -97,13 +99,16 @@ class Antecedents:
         return tuple(out)
 
     def _antecedent(self, words: str, span: Span) -> str | None:
+        if (short := RELATIVE_TAIL.split(words, 1)[0]) != words and words[:4].lower() == "the ":
+            return self._antecedent(short, span)
         low = words.lower()
         if low in PERSON_PRONOUNS:
             return self._person_before(span)
         if low == UNNAMED_STATEMENT and len(self.last_mentions) == 1:
             return self.last_mentions[0].full
         if low in BODY_PRONOUNS:
-            return self._last(lambda e: not e.name.is_person and e.has_spoken)
+            spoken = self._last_entity(lambda e: not e.name.is_person and e.has_spoken)
+            return self._body_since(spoken.at if spoken else -1, span) or (spoken.full if spoken else None)
         if low in PLURAL_PRONOUNS:
             return self._last(lambda e: e.has_spoken and not e.name.is_person) or self._pair(span, OPENING_PAIR)
         if low in BOTH_SIDES:
@@ -130,7 +135,20 @@ class Antecedents:
         return pairs[-1].group(1) if pairs else None
 
     def _last(self, fits: Callable[[Entity], bool]) -> str | None:
-        return next((e.full for e in reversed(self.known) if fits(e)), None)
+        found = self._last_entity(fits)
+        return found.full if found else None
+
+    def _last_entity(self, fits: Callable[[Entity], bool]) -> Entity | None:
+        return next((e for e in reversed(self.known) if fits(e)), None)
+
+    def _body_since(self, spoken: int, span: Span) -> str | None:
+        """A body named since as the subject of a sentence: "Velland's Harbour Ministry disagreed. It said"."""
+        for named in reversed(self.names.before(span.start)):
+            if named.at <= spoken:
+                break
+            if named.name.heads & BODY_HEADS and not named.name.is_person and self._opens_sentence(named.at):
+                return named.full
+        return None
 
     def _person_before(self, span: Span) -> str | None:
         """The last person who spoke, or one named since then as the subject of a sentence."""

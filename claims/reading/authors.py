@@ -51,7 +51,7 @@ class Author:
 def author_of(found: Found, accusation: Accusation, about: When, *, is_own_deed: bool) -> Author | None:
     """The author that a statement gives to those that follow."""
     slugs = accusation.slugs
-    is_own = not slugs and is_own_deed and bool(found.sense.told & M.FIRE)
+    is_own = not slugs and is_own_deed and not found.is_ahead and bool(found.sense.told & M.FIRE)
     if is_own:
         slugs = found.speakers
     if not slugs:

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from claims.reading.languages.english.bodies import NAMELESS, NATIONS
 from claims.reading.languages.english.referring import (
     BODY_HEADS,
+    GROUP_OPENERS,
     PERSON_HEADS,
     SYNONYMS,
     TITLES,
@@ -75,7 +76,8 @@ class Name:
         """The head, and the common noun before a name at the end: "state news agency HANA" is an agency."""
         words = WORD.findall(HEAD_ENDS.split(self.short, 1)[0])
         common = next((word for word in reversed(words) if word[:1].islower()), "")
-        return frozenset((self.head, singular(common)))
+        group = ("group",) if self.head_words and self.head_words[0] in GROUP_OPENERS else ()
+        return frozenset((self.head, singular(common), *group))
 
     @cached_property
     def is_plural(self) -> bool:
@@ -117,6 +119,8 @@ class Entity:
 def _is_person(name: str, head_words: list[str], head: str) -> bool:
     if head in PERSON_HEADS:
         return True
+    if head_words and head_words[0] in GROUP_OPENERS:
+        return False
     if head in BODY_HEADS or any(singular(w) in BODY_HEADS for w in head_words[-2:]):
         return False
     if any(w in TITLES or w in PERSON_HEADS for w in head_words[:-1]):

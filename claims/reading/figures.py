@@ -19,6 +19,9 @@ NOUN_WORDS = 4
 VERB_WORDS = 4
 PLACE_BEHIND = 30
 SMALL = 6
+RATIO = 11
+"""Below it "four in five" is a share and no figure."""
+
 YEARS = range(1900, 2101)
 
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
@@ -41,6 +44,9 @@ class Counter:
         )
         self._behind = re.compile(rf" (?:{alternation(words.or_more)})(?!\w)")
         self._part = re.compile(rf"(?<!\w)(?:{alternation(words.part_leads)}) $")
+        small = alternation([word for word, value in words.units.items() if 0 < value < RATIO])
+        self._ratio_behind = re.compile(rf" {words.ratio} {small}(?![\w-])")
+        self._ratio_before = re.compile(rf"(?<![\w-]){small} {words.ratio} $")
         self._events = {word: event for event, known in words.events.items() for word in known}
 
     def figures(
@@ -147,6 +153,8 @@ class Counter:
             return False
         following = _NEXT.match(folded, c.end, span.end)
         next_word = (following["word"] or "") if following else ""
+        if self._ratio_behind.match(folded, c.end) or self._ratio_before.search(left):
+            return False
         if (
             not bounded
             and c.low == c.high == 1

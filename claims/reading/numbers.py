@@ -18,6 +18,7 @@ class NumberWords:
 
     times, measures, not_joined   behind a number: no figure;  labels: before it: a name's number
     events                        what a counted person suffered -> words that tell it
+    ratio                         between the two numbers of a share ("four in five")
     stops, verb_endings           what ends the noun phrase that is counted
     """
 
@@ -46,6 +47,7 @@ class NumberWords:
     auxiliaries: frozenset[str]
     place_leads: frozenset[str]
     part_leads: tuple[str, ...]
+    ratio: str
 
 
 @record()

@@ -24,6 +24,7 @@ MOST_ACTORS = 40
 OVER_BEFORE, OVER_BEHIND = 40, 60
 """Characters around a doer in which its act is said to be over."""
 
+FORCES_REACH = 40
 OF_REACH = 4
 BY_REACH = 20
 """Words between a deed and its "by"."""
@@ -62,6 +63,10 @@ class ActorFinder:
         self._act = re.compile(rf"(?:{words.possessive})? {few}{quote}{acts}(?!\w)")
         self._ends_in_act = re.compile(rf"\b{acts}$")
         self._force = re.compile(rf"(?:{words.possessive})? {alternation(words.forces)}(?!\w)")
+        of = alternation(words.genitive)
+        self._forces_of = re.compile(
+            rf"(?<![\w-]){alternation(words.forces)} {of} (?:{alternation(words.definite)} )?$"
+        )
         origin, areas, held = (alternation(w) for w in (words.origin, words.areas, words.held))
         some = r"(?:[\w'-]+ ){0,4}?"
         self._from_areas = re.compile(rf"\b{origin} {some}{areas} {some}{held} (?:the )?(?:{asides} )?$")
@@ -86,6 +91,8 @@ class ActorFinder:
                 break
             if slug in self._army and (force := self._force.match(folded, stop, end)):
                 slug, naming, stop = self._army[slug], Naming.NAME, force.end()
+            if force := self._forces_of.search(folded, max(start, first - FORCES_REACH), first):
+                slug, first = self._army.get(slug, slug), force.start()
             before = folded[max(start, first - 6) : first].split()
             out.append(Actor(first, stop, slug, naming, bool(before) and before[-1] in self.words.definite))
         return out
@@ -196,8 +203,11 @@ class ActorFinder:
         """ "by": a deed stands near before it ("attacks on the town by"), and no other participle ("provided by")."""
         before = [h for h in sense.hits if h.end <= actor.start and not h.is_aim]
         deed = next((h for h in reversed(before) if h.mask & DEEDS), None)
+        clause = next((c for c in sense.clauses if deed in c.hits), None)
         if (
             deed is None
+            or clause is None
+            or clause.negated(deed)
             or sense.told & M.LESS
             or any(h.mask & (M.COMPACT | M.STOPPED | M.CEASED) and h.start > deed.start for h in before)
         ):
@@ -244,6 +254,8 @@ class ActorFinder:
             if negated and hit.mask & M.KEPT:
                 return True
             if not hit.mask & DEEDS or hit.is_aim or self._is_object(sense, hit):
+                continue
+            if hit.mask & DEEDS == M.CLASH:  # "the two exchanged fire"
                 continue
             return not negated and not self._is_suffered(sense, actor, hit)
         return False

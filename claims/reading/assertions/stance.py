@@ -37,6 +37,7 @@ class Ground(StrEnum):
 
 
 RELATIVE = (", which ", ", that ")
+MEANT_FOR = " for "
 
 
 @record()
@@ -77,11 +78,19 @@ def stance(sense: Sense, polarity: Polarity, given: Circumstances) -> Finding | 
         return None if given.is_ahead or not given.in_force else _in_spite(sense, given)
     if len(found) > 1:
         found = [f for f in found if not _is_relative(f, sense)] or found
+        found = [f for f in found if not _in_spite_of_it(f, found[0], sense)]
     stances = {f.stance for f in found}
     result = Stance.MIXED if len(stances) > 1 else found[0].stance
+    if polarity is Polarity.DENIAL and found[0].ground is Ground.BLOW and _is_meant_for(found[0], sense):
+        return None
     if polarity is Polarity.DENIAL:
         result = {Stance.HOLDING: Stance.VIOLATED, Stance.VIOLATED: Stance.HOLDING}.get(result, result)
     return Finding(result, tuple(h for f in found for h in f.hits), found[0].ground)
+
+
+def _is_meant_for(finding: Finding, sense: Sense) -> bool:
+    """ "Given coordinates for air strikes": no attack is told, and so none denied."""
+    return sense.folded.endswith(MEANT_FOR, 0, finding.hits[0].start)
 
 
 def _is_relative(finding: Finding, sense: Sense) -> bool:
@@ -90,6 +99,13 @@ def _is_relative(finding: Finding, sense: Sense) -> bool:
     if finding.ground is not Ground.DECLARED or truce.end >= begun.start:
         return False
     return sense.folded[truce.end : begun.start].startswith(RELATIVE)
+
+
+def _in_spite_of_it(finding: Finding, first: Finding, sense: Sense) -> bool:
+    """ "The army holds its fire in spite of the strike": what is kept is kept, whatever it is kept against."""
+    if finding is first or first.stance is not Stance.HOLDING or first.ground is Ground.DECLARED:
+        return False
+    return any(c.opener & M.DESPITE and finding.hits[0] in c.hits for c in sense.clauses)
 
 
 def _in_spite(sense: Sense, given: Circumstances) -> Finding | None:
@@ -145,17 +161,24 @@ def _clause(clause: Clause, sense: Sense, given: Circumstances) -> Finding | Non
 
 def _eased(clause: Clause) -> Finding | None:
     """Fire that stopped, grew less, is denied, or is only little; calm."""
-    if ceased := next(iter(clause.all(M.CEASED)), None):
+    ceased = next(iter(clause.all(M.CEASED)), None)
+    if ceased and not _dates_a_blow(clause, ceased):
         return _either(clause, ceased, (ceased,), Ground.FIRE)
     blows = clause.all(M.BLOWS | M.PLANE | M.BREACH)
     for hit in clause.all(M.LESS | M.STOPPED):
-        near = _nearest(hit, blows, FIRE_NEAR if hit.mask & M.LESS else KEPT_NEAR)
+        if hit.mask & M.STOPPED and _dates_a_blow(clause, hit):
+            continue
+        if any(h.mask & M.CONTINUED and h.mask & M.BEGAN and h.start > hit.end for h in clause.hits):
+            return Finding(Stance.VIOLATED, (hit,), Ground.BLOW)  # "the raids paused and began again"
+        near = _nearest(hit, blows, FIRE_NEAR if hit.mask & M.LESS else KEPT_NEAR) or _its_subject(clause, hit)
+        if near is None and hit.mask & M.STOPPED:  # "the halt has been in force"
+            near = _nearest(hit, [h for h in clause.all(M.IN_FORCE) if h.start > hit.end], AGREED_NEAR)
         if near and not hit.mask & M.TRUCE:
             return _either(clause, hit, (hit, near), Ground.FIRE)
     for blow in blows:
         if (
             (clause.negated(blow) or clause.negated_behind(blow))
-            and not clause.mask & (M.CONTINUED | M.STOPPED | M.BREACHED)
+            and not any(h.mask & (M.CONTINUED | M.STOPPED | M.BREACHED) and h is not blow for h in clause.hits)
             and not _kept_before(clause, blow)
         ):
             return Finding(Stance.HOLDING, (blow,), Ground.FIRE)
@@ -168,8 +191,18 @@ def _eased(clause: Clause) -> Finding | None:
     return None
 
 
+def _its_subject(clause: Clause, stopped: Hit) -> Hit | None:
+    """ "Clashes between the two sides at the edge of the valley ceased": the fire far before it, no verb between."""
+    if not stopped.mask & M.STOPPED:
+        return None
+    before = [h for h in clause.hits if h.end <= stopped.start]
+    if any(h.mask & (M.PAST | M.PRESENT | M.LATER | M.AFTER | M.WISH) for h in before):
+        return None
+    return next((h for h in before if h.mask & M.BLOWS and h.away(stopped) <= FIRE_NEAR), None)
+
+
 def _dates_a_blow(clause: Clause, calm: Hit) -> bool:
-    """ "The first raids since a truce brought calm": the calm only dates what broke it."""
+    """ "The first raids since a truce brought calm", "shelled after the halt": it only dates what broke the calm."""
     after = [h for h in clause.hits if h.mask & M.AFTER and h.end <= calm.start and calm.word - h.word <= SUBORDINATE]
     return any(h.mask & M.BLOWS and h.end <= a.start for a in after for h in clause.hits)
 

@@ -6,6 +6,7 @@ from claims.reading.lexicon import VerbForm, Word, word_set
 
 SHORTEST_ACRONYM = 2
 LONGEST_ADVERBIAL = 14
+YEAR_DIGITS = 4
 
 
 def skip_adverbials(words: list[Word], at: int, stop: int) -> int:
@@ -19,10 +20,20 @@ def skip_adverbials(words: list[Word], at: int, stop: int) -> int:
 
 
 def _behind_date(words: list[Word], comma: int, stop: int) -> int:
-    """Behind the date that a weekday is followed by: "on Monday, August 5"."""
-    if comma + 2 < stop and words[comma].text == "," and words[comma + 1].month and words[comma + 2].text.isdigit():
-        return comma + 3
-    return comma
+    """Behind the date that a weekday is followed by: "on Monday, August 5", "on Monday, 9 March 2020"."""
+    if comma + 2 >= stop or words[comma].text != ",":
+        return comma
+    one, other = words[comma + 1], words[comma + 2]
+    if not ((one.month and other.text.isdigit()) or (one.text.isdigit() and other.month)):
+        return comma
+    end = comma + 3
+    if end + 1 < stop and words[end].text == "," and _is_year(words[end + 1]):
+        return end + 2
+    return end + (end < stop and _is_year(words[end]))
+
+
+def _is_year(word: Word) -> bool:
+    return word.text.isdigit() and len(word.text) == YEAR_DIGITS
 
 
 ALONE = word_set(
@@ -30,6 +41,7 @@ ALONE = word_set(
     yesterday today tonight recently earlier later here then also afterward afterwards again repeatedly too
     """
 )
+SHORTLY = ("just", "shortly", "long", "soon")
 PARTS_OF_DAY = ("morning", "night", "evening", "afternoon")
 
 
@@ -44,6 +56,8 @@ def _one_adverbial(words: list[Word], at: int, stop: int) -> int:
             return at + 1
         plain = following.is_mark or following.is_quote or following.low == "that" or following.preposition
         return at + 1 if plain else at
+    if low in SHORTLY and following is not None and following.low in ("before", "after", "earlier"):
+        return at + 2 if at + 2 < stop and words[at + 2].low == "that" else at
     if word.day or low in ALONE:
         return at + 2 if word.day and following is not None and following.low in PARTS_OF_DAY else at + 1
     if following is None:
@@ -111,6 +125,10 @@ def _medium(words: list[Word], at: int, stop: int) -> int:
         end += 1
         if medium and end < stop and words[end].cap and not word.cap and not words[end].day:
             break
+    if seen and end + 1 < stop and words[end].low == "that" and words[end + 1].be:  # "a bulletin that was published"
+        while end < stop and words[end].is_word:
+            end += 1
+        return end
     stops = end >= stop or words[end].is_quote or words[end].low == "that" or words[end].text in ",.:"
     return end if seen or stops else at
 

@@ -127,9 +127,20 @@ def deed_follows(words: list[Word], at: int, stop: int) -> bool:
         and not words[at].cap
         and (
             words[at].finite
-            or (words[at].low.endswith("ed") and (words[at + 1].determiner or words[at + 1].low == "to"))
+            or (
+                words[at].low.endswith("ed")
+                and (words[at + 1].determiner or words[at + 1].low in ("to", "it", "them", "him", "her"))
+            )
         )
     )
+
+
+def _shares_clause(words: list[Word], conjunction: int) -> bool:
+    """ "Since Velland and Ostrel declared a truce": a name alone between the clause's opener and the conjunction."""
+    first = conjunction
+    while first > 0 and (words[first - 1].cap or words[first - 1].low == "the"):
+        first -= 1
+    return 0 < first < conjunction and (words[first - 1].subordinator or words[first - 1].low == "which")
 
 
 def conjunction_ends(words: list[Word], conjunction: int, stop: int, bare: bool) -> bool:
@@ -142,6 +153,8 @@ def conjunction_ends(words: list[Word], conjunction: int, stop: int, bare: bool)
     word = words[at]
     if conjunction > 1 and words[conjunction - 2].low == "both" and words[conjunction - 1].cap and word.cap:
         return False  # "both Velland and Ostrel have assured him"
+    if words[conjunction].low == "and" and word.cap and _shares_clause(words, conjunction):
+        return False
     if words[conjunction].low in ("and", "but") and word.verb is not None and word.verb.lemma not in NOT_COORDINATED:
         following = words[at + 1].low if at + 1 < stop else ""
         if not word.verb.can("clause", "that", "whom", "told", "denial", "to", "object", "figure"):

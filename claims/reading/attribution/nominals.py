@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claims.reading.attribution.grammar import QUOTED_NAME, in_name, is_dash, is_verb
 from claims.reading.attribution.next_reports import trailing_reporter
 from claims.reading.languages.english.referring import PERSON_HEADS
@@ -9,6 +11,7 @@ from claims.reading.lexicon import VerbForm, Word, word_set
 
 LONGEST_APPOSITIVE = 12
 LONGEST_LIST = 16
+CARRIES = ("reported", "published", "carried", "printed", "released", "quoted", "cited")
 
 
 def noun_phrase_end(words: list[Word], first: int, stop: int) -> int:
@@ -102,6 +105,23 @@ def agent_end(words: list[Word], first: int, stop: int, *, fronted: bool) -> int
     return without_day(words, first, at)
 
 
+def carried_by(words: list[Word], first: int, last: int) -> tuple[int, int, int] | None:
+    """Where a document ends and the medium that carried it begins and ends: "the bulletin, which HANA reported"."""
+    for at in range(first + 1, last - 2):
+        if words[at].low == "which" and words[at - 1].text == ",":
+            carries = words[last - 1].low in CARRIES and "documents" in words[at - 2].in_class
+            return (at - 1, at + 1, last - 1) if carries else None
+    return None
+
+
+def before_document(words: list[Word], first: int, end: int) -> int:
+    """Leaves out what the report is drawn from: "HANA from the ministry's bulletin"."""
+    for at in range(first + 1, end - 1):
+        if words[at].low == "from" and "documents" in words[end - 1].in_class:
+            return at
+    return end
+
+
 def without_day(words: list[Word], first: int, last: int) -> int:
     if last - first > 2 and words[last - 1].day and words[last - 2].low in ("on", "late", "early"):
         return last - 2
@@ -111,7 +131,7 @@ def without_day(words: list[Word], first: int, last: int) -> int:
 def _list_end(words: list[Word], comma: int, stop: int) -> int:
     """The sentence's end if "A, B and C" ends it, where words[comma] is a comma between the parts; else the comma."""
     rest = words[comma + 1 : stop]
-    joined = any(word.low == "and" for word in rest)
+    joined = any(one.low == "and" and not other.preposition for one, other in pairwise(rest))
     clause = any(word.finite or word.is_quote or (word.is_mark and word.text != ",") for word in rest)
     return stop if joined and not clause and len(rest) <= LONGEST_LIST else comma
 

@@ -8,7 +8,7 @@ from claims.reading.attribution.contents import names_source
 from claims.reading.attribution.found import Found
 from claims.reading.attribution.grammar import is_clitic, verb_group
 from claims.reading.attribution.next_reports import trailing_reporter
-from claims.reading.attribution.nominals import agent_end
+from claims.reading.attribution.nominals import agent_end, carried_by
 from claims.reading.languages.english.reporting import MEDIA_NAMES
 from claims.reading.lexicon import Word, word_set
 from claims.reading.records import Span
@@ -112,7 +112,8 @@ def trailing_relay(sentence: Sentence, at: int) -> tuple[Span, int] | None:
         return None
     if words[at].low == "according" and words[at + 1].low == "to":
         end = agent_end(words, at + 2, stop, fronted=False)
-        span = sentence.range(_carrier(words, at + 2, end), end)
+        relative = carried_by(words, at + 2, end)
+        span = sentence.range(_carrier(words, at + 2, end), relative[0] if relative else end)
         return (span, end) if span is not None and names_source(words, at + 2, end) else None
     if words[at].low == "as":
         at += 1
@@ -154,7 +155,9 @@ def cited(sentence: Sentence) -> tuple[int, int] | None:
     words, stop = sentence.words, sentence.stop
     for at in sentence.candidates:
         refers = words[at].low == "referring"
-        if at >= stop - 1 or not (words[at].low in CITING or (refers and _follows_medium(words, at))):
+        told = words[at].low in ("cited", "quoted") and at > 1 and words[at - 1].low == "which"
+        told = told and words[at - 2].text == "," and words[at - 3].cap
+        if at >= stop - 1 or not (words[at].low in CITING or told or (refers and _follows_medium(words, at))):
             continue
         start = at + 1 + refers
         end = agent_end(words, start, stop, fronted=at == 0)
@@ -168,7 +171,7 @@ def cited(sentence: Sentence) -> tuple[int, int] | None:
             end -= 1
         inside = words[start:end]
         if (inside and any("people" in w.in_class or "media_words" in w.in_class for w in inside)) or is_medium(inside):
-            return at, end
+            return at - told, end
     return None
 
 
@@ -217,7 +220,7 @@ def quoted_by(sentence: Sentence, speaker: Span) -> tuple[Span, Span] | None:
 
 def swap_cited(found: list[Found], sentence: Sentence, first: int, last: int) -> None:
     """The one cited is the speaker of the attribution beside the phrase, its speaker the relay."""
-    refers = sentence.words[first + 1].low == "to"
+    refers = sentence.words[first + 1].low == "to" or sentence.words[first].low == "which"
     who = sentence.range(first + 1 + refers, last)
     if who is None or not found:
         return

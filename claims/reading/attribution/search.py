@@ -35,10 +35,10 @@ def findings(text: str) -> Findings:
     walk = Walk(text, SPLITTER)
     for located in walk.located():
         found = located.found
+        relays = antecedents.relays(found.relays)
         if found.says_nothing:
             dropped.append(Dropped(located.sentence.of(text), DropReason.NO_CONTENT))
             continue
-        relays = antecedents.relays(found.relays)
         who = antecedents.resolve(found.speaker, clause=found.clause)
         telling = who if found.teller is None else antecedents.resolve(found.teller, clause=found.clause)
         out += claims_of(text, located, who, utterances.number(located, telling), SPLITTER, relays)

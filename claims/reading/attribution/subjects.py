@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.reading.attribution.fronted_times import behind_time
 from claims.reading.attribution.grammar import clause_start, in_name, is_dash, is_verb
 from claims.reading.lexicon import Word, word_set
 
@@ -41,7 +42,7 @@ def subject(words: list[Word], verb: int, low: int) -> tuple[int, int, int] | No
     if last - first > 2 and words[first].preposition and words[first + 1].low in ("which", "whom"):
         first += 2
     boundary = first
-    first = _without_leads(words, first, last)
+    first = behind_time(words, _without_leads(words, first, last), last)
     last = _without_time(words, first, last)
     if first < last and words[first].low in NO_SUBJECT:
         return None
@@ -73,8 +74,8 @@ def _is_past(word: Word) -> bool:
 def _behind_relative(words: list[Word], first: int, last: int) -> int:
     """Where "aid agencies" begin in "an attack on the valley which aid agencies": at the relative pronoun."""
     for at in range(last - 2, first, -1):
-        if words[at].low in ("which", "whom") and words[at - 1].is_word and not words[at - 1].preposition:
-            return at
+        if words[at].low in ("which", "whom") and words[at - 1].is_word:
+            return at - words[at - 1].preposition
     return first
 
 

@@ -20,6 +20,8 @@ AFTER_THIRD_PERSON = word_set(
 SUBJECT_OPENERS = word_set("the a an it its he she they there his her their no some any these this")
 LATEST_IN_HEADLINE = 4
 LONGEST_MEDIUM = 5
+JOINED_WITHIN = 6
+CHARGE_WITHIN = 8
 PEOPLE = word_set("""people who police which and men women others""")
 REDUCED_BEFORE = word_set("""by with between in at from against earlier last on""")
 REDUCED = word_set(
@@ -59,6 +61,7 @@ def is_verb_here(sentence: Sentence, at: int, *, is_headline: bool) -> bool:
             or before.low.endswith("s")
             or before.low in PEOPLE
             or before.cap
+            or any(w.low == "and" for w in words[max(0, at - JOINED_WITHIN) : at])
         )
     return not _is_reduced(sentence, at)
 
@@ -84,7 +87,14 @@ def _verb_by_neighbours(words: list[Word], at: int, after: Word | None, form: Ve
     if before.low == "and":
         return after.low == "that" or after.determiner or after.subject_pronoun
     plural = before.is_word and before.low.endswith("s") and not before.low.endswith("ss")
+    if plural and _takes_charge(words, at):
+        return True
     return plural and (after.low in ("that", "for", "on") or after.determiner or after.subject_pronoun or after.cap)
+
+
+def _takes_charge(words: list[Word], at: int) -> bool:
+    """ "Velland and its allies blame rebels for it"."""
+    return words[at].low == "blame" and any(word.low == "for" for word in words[at + 2 : at + CHARGE_WITHIN])
 
 
 def _behind_medium(words: list[Word], at: int) -> bool:

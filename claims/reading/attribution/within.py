@@ -5,14 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
+from claims.reading.attribution.adverbials import skip_adverbials
 from claims.reading.attribution.contents import VAGUE, is_vague
 from claims.reading.attribution.found import Cue, Found, Place
 from claims.reading.attribution.frames import PHRASE_FRAMES, VERB_FRAMES
 from claims.reading.attribution.frames.content_first import Postposed
-from claims.reading.attribution.frames.phrases import NounCue
+from claims.reading.attribution.frames.phrases import AccordingTo, NounCue
 from claims.reading.attribution.frames.speaker_first import Preposed
 from claims.reading.attribution.grammar import verb_group
 from claims.reading.attribution.nested import nest
+from claims.reading.attribution.next_reports import deed_follows
 from claims.reading.attribution.relays import (
     cited,
     fronted_relay,
@@ -35,7 +37,8 @@ QUOTE_WITHIN = 8
 QUOTE_BEFORE_WITHIN = 14
 NO_SOURCES = ("nobody", "no-one", "none", "neither", "i", "you", "we")
 SAYS = ("say", "says", "said")
-UNREAL = ("could", "may", "might", "should", "must")  # what was not said yet, or may not have been
+UNREAL = ("could", "may", "might", "should", "must", "thus")
+"""What was not said yet, or may not have been; "thus": what the writer makes of it."""
 
 
 def in_sentence(whole: Sentence, waiting: Span | None, *, is_headline: bool) -> list[Found]:
@@ -98,6 +101,8 @@ def _in_words(sentence: Sentence, waiting: Span | None, start: int, *, is_headli
                 each.relays += [hit.speaker] if hit.speaker is not None else []
             at = max(candidate + 1, hit.resume)
             continue
+        if not found and (whole := _by_whom_at_end(sentence, hit, start, waiting)):
+            return [whole]
         found.append(hit)
         end = _clause_end(sentence, hit)
         outer = trailing_relay(sentence, end) if end < stop and hit.rule != NounCue.name else None
@@ -126,10 +131,14 @@ def _cites(sentence: Sentence, before: Found, each: Found) -> bool:
 
 def _only_relays(sentence: Sentence, hit: Found) -> bool:
     """ "The ministry denied it, after the post was hit, HANA reported": the clause between hangs on what was said."""
-    if hit.rule != Postposed.name or hit.speaker is None:
+    if hit.speaker is None:
         return False
     words = sentence.words
     first = bisect_left(sentence.starts, hit.content[0].start)
+    if hit.rule == AccordingTo.name and words[first].low == "and":
+        return deed_follows(words, first + 1, sentence.stop) and not any(w.verb for w in words[first + 1 : first + 2])
+    if hit.rule != Postposed.name:
+        return False
     speaker = words[bisect_left(sentence.starts, hit.speaker.start) : bisect_left(sentence.starts, hit.speaker.end)]
     return words[first].low in HANGING and first > 0 and words[first - 1].text == "," and is_medium(speaker)
 
@@ -138,10 +147,27 @@ def _by_whom_behind(sentence: Sentence, hit: Found, outer: Span, start: int, wai
     """The whole as said by who follows, if no medium: "Velland hopes for a truce, Foreign Minister Tolvan said"."""
     first, last = bisect_left(sentence.starts, outer.start), bisect_left(sentence.starts, outer.end)
     cue = sentence.words[bisect_left(sentence.starts, hit.cue.end) - 1]
+    if sentence.words[first - 1].low == "to":  # "according to": a relay
+        return None
     if hit.rule != Preposed.name or sentence.quotes or cue.low in SAYS or is_medium(sentence.words[first:last]):
         return None
     verb = next((at for at in sentence.candidates if at >= last), sentence.stop)
     return _at_word(sentence, verb, start, [], waiting, is_headline=False) if verb < sentence.stop else None
+
+
+def _by_whom_at_end(sentence: Sentence, hit: Found, start: int, waiting: Span | None) -> Found | None:
+    """The same where the name has an appositive: "Velland hopes for a truce, Oren Valk, an aide, said on Friday"."""
+    words, stop = sentence.words, sentence.stop
+    cue = words[bisect_left(sentence.starts, hit.cue.end) - 1]
+    if hit.rule != Preposed.name or sentence.quotes or cue.low in SAYS:
+        return None
+    verb = next((at for at in reversed(sentence.candidates) if at < stop and words[at].low in SAYS), 0)
+    if words[verb - 1].text != "," or skip_adverbials(words, verb + 1, stop) < stop:
+        return None
+    whole = _at_word(sentence, verb, start, [], waiting, is_headline=False)
+    if whole is None or whole.rule != Postposed.name or whole.speaker is None:
+        return None
+    return whole if whole.content[0].start == sentence.starts[start] and whole.content[0].end > hit.cue.end else None
 
 
 def _clause_end(sentence: Sentence, hit: Found) -> int:
@@ -183,6 +209,8 @@ def _at_verb(
         return None
     first = verb_group(words, at)
     last = at + 1
+    if last + 1 < stop and words[last].low == "only" and verb.can("particle") and words[last + 1].low in verb.particles:
+        last += 1  # "spoke only of calm"
     if last < stop and words[last].low in verb.particles:
         last += 1
     cue = Cue(

@@ -29,6 +29,11 @@ def clock(e: Expression, anchor: Anchor, language: TimeWords) -> When:
         hour, minute = language.named_clocks[named]
     elif military := parts.get("military"):
         hour, minute = int(military[:2]), int(military[2:])
+    elif spelled := parts.get("spelled"):
+        hour, minute = int(spelled) if spelled.isdigit() else language.numbers[spelled], 0
+        if not 1 <= hour <= 12:
+            raise ValueError("no such hour")
+        hour = hour % 12 + (0 if parts["spelled_part"] == "morning" else 12)
     elif "hour24" in parts:
         hour, minute = int(parts["hour24"]), int(parts["minute24"])
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.reading.attribution.contents import content_end
 from claims.reading.attribution.found import Cue, Found
-from claims.reading.attribution.frames.starts import behind_aside, behind_charge, behind_marks, is_empty
+from claims.reading.attribution.frames.starts import behind_aside, behind_charge, behind_marks, is_document, is_empty
 from claims.reading.attribution.grammar import verbal
 from claims.reading.lexicon import VerbForm, Word, word_set
 from claims.reading.records import Span
@@ -20,12 +20,15 @@ DEALS = word_set("agreement deal ceasefire cease-fire truce implementation withd
 CLAUSE_WITHIN = 12
 QUOTE_WITHIN = 6
 LEAST_CALLED = 3
+MATTER = ("about", "of")
+INFORMS = ("tell", "inform", "notify")
 CONVEYS = ("express", "convey", "voice")
 SYMPATHY = word_set("condolences sympathy sympathies thanks gratitude solidarity")
 LIVES = ("life", "lives")
 LIVES_WITHIN = 5
 MEDIA = ("interview", "video", "speech")
 LEAST_MAIN_CLAUSE = 2
+RELAYS = ("report", "cite", "quote")
 SUBORDINATING = word_set("while although though if when because since after before despite even once until with")
 
 
@@ -56,6 +59,8 @@ def says_enough(cue: Cue, first: int) -> bool:
         return False
     if verb.lemma == "agree" and first > cue.last + 2:  # "agreed to a truce in the valley, where a “zone” …"
         return False
+    if verb.lemma == "go" and opener.subject_pronoun and words[cue.last].text == ",":
+        return False  # "fire went on, it said"
     if verb.lemma in ("agree", "go") and not (opener.is_quote or opener.low == "that" or opener.subject_pronoun):
         return False
     if (
@@ -71,7 +76,9 @@ def says_enough(cue: Cue, first: int) -> bool:
     counted = opener.low == "about" and first + 1 < stop and words[first + 1].text[:1].isdigit()
     if opener.low in NOT_FOLLOWED_BY and opener.low not in verb.particles and not counted:
         return (opener.low == "to" and verb.can("to", "told", "whom")) or (
-            opener.low in ("on", "at", "for", "from") and verb.can("clause")
+            opener.low in ("on", "at", "for", "from")
+            and verb.can("clause")
+            and any(w.finite or w.low.endswith("ed") for w in words[first + 1 : stop])
         )
     if cue.last > cue.at + 1 or verb.lemma == "say":
         return True
@@ -207,6 +214,18 @@ def _is_of_a_deal(words: list[Word], first: int, stop: int) -> bool:
     return False
 
 
+def _behind_hearer(words: list[Word], first: int, stop: int) -> int:
+    """Behind "about" in "informed his counterpart, Oren Valk, about breaches by the brigades"."""
+    if first < stop and words[first].cap and words[first - 1].text == "," and not clause_follows(words, first, stop):
+        return next((at + 1 for at in range(first + 1, stop - 1) if words[at].low in MATTER), first)
+    return first
+
+
+def _tells_deed(words: list[Word], first: int, end: int) -> bool:
+    """Not "about the outcome of the talks": what was spoken of, not what was said."""
+    return any(w.is_quote or w.finite or (w.low.endswith("ed") and not w.cap) for w in words[first:end])
+
+
 def _first_comma(words: list[Word], first: int, end: int) -> int:
     comma = next((at for at in range(first, end) if words[at].text == ","), end)
     return comma if end - comma > LEAST_MAIN_CLAUSE else end
@@ -218,6 +237,8 @@ def content_behind(cue: Cue, rule: str, speaker: Span | None, boundary: int, *, 
     first = behind_marks(words, behind_aside(cue, start), stop)
     charge = behind_charge(words, first, stop) if cue.verb.can("denial") or cue.verb.lemma == "dismiss" else first
     denies_charge, first = charge > first, charge
+    if cue.verb.lemma in INFORMS:
+        first = _behind_hearer(words, first, stop)
     if first >= stop or not says_enough(cue, first):
         return None
     if cue.verb.lemma == "reject" and not denies_charge and _is_of_a_deal(words, first, stop):
@@ -237,5 +258,10 @@ def content_behind(cue: Cue, rule: str, speaker: Span | None, boundary: int, *, 
     if found is not None:
         found.is_denial = found.is_denial or denies_charge
         hearsay = any(word.low in ("reportedly", "allegedly") for word in words[cue.first : cue.at])
-        found.says_nothing = hearsay or (cue.verb.can("object", "denial") and is_empty(words, first, end))
+        found.says_nothing = (
+            hearsay
+            or (cue.verb.can("object", "denial") and is_empty(words, first, end))
+            or (cue.verb.lemma in INFORMS and words[first - 1].low in MATTER and not _tells_deed(words, first, end))
+            or (cue.verb.lemma in RELAYS and is_document(words, first, end))
+        )
     return found

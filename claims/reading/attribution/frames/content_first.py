@@ -14,6 +14,7 @@ from claims.reading.lexicon import VerbForm, Word, word_set
 LONGEST_INVERTED = 45
 LONGEST_SUBJECT = 25
 LEAST_SECOND_PART = 3
+LEAST_EVENT = 3
 TITLE_CAPITALS = 0.6
 TRAILING_QUOTE_WITHIN = 14
 AFTER_POSTPOSED = word_set(
@@ -22,7 +23,9 @@ AFTER_POSTPOSED = word_set(
     citing following without amid ahead late early quoting
     """
 )
-NO_REPORT_BEHIND = ("agree",)  # "After talks, the two sides agreed": a deed, not "…, they agreed"
+NO_REPORT_BEHIND = word_set("agree answer respond reply counter")
+"""Deeds, where nothing is quoted: "After talks, the two sides agreed", "and the army answered with fire"."""
+
 NO_SECOND_PART = word_set(
     """
     citing but although though while as after and who which where when despite without amid ahead following
@@ -192,6 +195,8 @@ class Postposed:
         word = words[second]
         if word.verb is not None and word.form is VerbForm.ING:
             return False
+        if word.low == "and" and second + 1 < stop and words[second + 1].aux:
+            return True  # "The army will stay, it said, and will answer"
         if not is_finite_clause(words, cue.low, boundary) and (word.finite or word.adverb):
             return True
         if cue.sentence.size(second, stop) < LEAST_SECOND_PART:
@@ -208,6 +213,18 @@ class Postposed:
         return True
 
     @staticmethod
+    def _behind_event(cue: Cue, boundary: int, that: int) -> bool:
+        """ "The troops had gone, Valk said on the eve of the halt that Velland announced": the "that" is the halt's."""
+        words = cue.sentence.words
+        noun, opener = words[that - 1], words[cue.low]
+        if that - cue.last < LEAST_EVENT or words[cue.last].low not in ("on", "at", "during"):
+            return False
+        if noun.day or noun.month or noun.cap or "media_of_saying" in noun.in_class or "spans_of_time" in noun.in_class:
+            return False
+        fronted = "introducers" in opener.in_class or "leads" in opener.in_class or opener.subordinator
+        return words[boundary - 1].text == "," and not fronted and cue.sentence.size(cue.low, boundary) > LEAST_EVENT
+
+    @staticmethod
     def _stands_before(cue: Cue, boundary: int, end: int, *, quoted: bool) -> bool:
         """Whether the content stands before the speaker: by the marks there and by what follows the verb."""
         sentence, words, stop = cue.sentence, cue.sentence.words, cue.sentence.stop
@@ -220,6 +237,8 @@ class Postposed:
             return False
         right = words[end] if end < stop else None
         if right is None or not (right.is_quote or right.is_word or right.text in ",:—–"):
+            return True
+        if right.low == "that" and not quoted and Postposed._behind_event(cue, boundary, end):
             return True
         if right.low in ("that", "whether", "how", "why", "what"):
             return quoted and cue.verb.can("told")

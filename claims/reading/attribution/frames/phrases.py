@@ -8,7 +8,7 @@ from claims.reading.attribution.found import Found, Place
 from claims.reading.attribution.frames.starts import behind_marks
 from claims.reading.attribution.grammar import is_clitic, verb_group
 from claims.reading.attribution.next_reports import trailing_reporter
-from claims.reading.attribution.nominals import agent_end
+from claims.reading.attribution.nominals import agent_end, before_document, carried_by
 from claims.reading.attribution.subjects import subject
 from claims.reading.lexicon import VerbForm, Word, word_set
 from claims.reading.records import Span
@@ -34,7 +34,9 @@ class AccordingTo:
         end = agent_end(words, at + 2, stop, fronted=fronted)
         if fronted:
             end = _before_there(words, at + 3, end)
-        speaker = sentence.range(at + 2, end)
+        carried = carried_by(words, at + 2, end)
+        speaker = sentence.range(at + 2, carried[0] if carried else end)
+        carrier = sentence.range(carried[1], carried[2]) if carried else None
         if speaker is None or not names_source(words, at + 2, end) or is_vague(words, at + 2, end):
             return None
         if not fronted:
@@ -68,6 +70,7 @@ class AccordingTo:
             content=kept,
             clause=sentence.range(at, end),
             resume=resume,
+            relays=[carrier] if carrier is not None else [],
         )
 
 
@@ -99,7 +102,7 @@ class ReportedBy:
         if not parted or sentence.size(low, opener) < 2:
             return None
         end = agent_end(words, at + 2, stop, fronted=False)
-        speaker, content = sentence.range(at + 2, end), sentence.range(low, opener)
+        speaker, content = sentence.range(at + 2, before_document(words, at + 2, end)), sentence.range(low, opener)
         if speaker is None or content is None:
             return None
         return Found(

@@ -11,6 +11,7 @@ from claims.reading.attribution.subjects import subject
 from claims.reading.languages.english.words import EVENTS
 from claims.reading.lexicon import Word, word_set
 
+NO_ONE = ("no", "neither", "few")
 NO_SPEAKER = ("what", "whatever", "everything", "how", "why", "whether")
 SHOWS = ("show", "indicate", "reveal", "suggest", "confirm")
 PICTURES = word_set(
@@ -25,7 +26,7 @@ ABSOLUTE = ("with", "despite")
 def _is_event(words: list[Word], first: int, last: int) -> bool:
     """Whether a subject is no speaker: "the offensive in Ostrel threatened"."""
     head = next((at for at in range(first + 1, last) if words[at].preposition or words[at].text == ","), last) - 1
-    return not words[head].cap and words[head].low in EVENTS
+    return not words[head].cap and (words[head].low in EVENTS or words[head].low in ("headline", "headlines"))
 
 
 def _is_picture(cue: Cue, first: int, last: int) -> bool:
@@ -44,7 +45,7 @@ class Preposed:
         if who is None:
             return None
         first, last, boundary = who
-        if words[first].low == "no" or _is_event(words, first, last) or _is_picture(cue, first, last):
+        if words[first].low in NO_ONE or _is_event(words, first, last) or _is_picture(cue, first, last):
             return None
         if is_bare_participle(cue) and cue.verb.lemma == "refer":
             return None

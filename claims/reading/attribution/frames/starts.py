@@ -18,6 +18,8 @@ CHARGES = word_set(
     "accusation accusations allegation allegations claim claims report reports charge charges suggestions"
 )
 EMPTY_MODIFIERS = word_set("""the a an any all such these those this his her its their as latest new earlier""")
+REMARKS = ("remarks", "comments", "words", "statements", "bulletins", "reports")
+LONGEST_DOCUMENT = 9
 LONGEST_ASIDE = 20
 LONGEST_OWNER = 8
 BEFORE_ASIDE = word_set(
@@ -38,7 +40,7 @@ def content_start(cue: Cue) -> int:
         return cue.last
     if verb.can("told"):
         end = addressee(words, cue.last, stop)
-        if verb.can("whom") and end < stop and words[end].low in ("to", "for"):
+        if verb.can("whom") and any(word.low in ("to", "for") for word in words[cue.last : min(stop, end + 1)]):
             return cue.last
         return end
     if verb.can("whom") and not verb.can("clause"):
@@ -50,6 +52,16 @@ def is_empty(words: list[Word], first: int, last: int) -> bool:
     """Whether what is denied or rejected says nothing: "this", "the allegations"."""
     kept = [word.low for word in words[first:last] if word.low not in EMPTY_MODIFIERS or word.low in EMPTY]
     return bool(kept) and len(kept) <= 2 and kept[-1] in EMPTY and not any(w.is_quote for w in words[first:last])
+
+
+def is_document(words: list[Word], first: int, end: int) -> bool:
+    """ "Reported the general's remarks", "cited the Harbour Ministry": whose words are passed on, not what they say."""
+    if end - first > LONGEST_DOCUMENT or any(word.finite or word.is_quote for word in words[first:end]):
+        return False
+    last = words[end - 1]
+    if "documents" in last.in_class or last.low in REMARKS:
+        return words[first].determiner or words[first].cap
+    return words[first].determiner and "people" in last.in_class
 
 
 def behind_aside(cue: Cue, start: int) -> int:

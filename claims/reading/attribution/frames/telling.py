@@ -24,6 +24,7 @@ THE_EVENT = word_set(
     victim casualties shells bombing bombardment airstrikes jets
     """
 )
+DEEDS = ("agree", "propose", "demand", "request")  # "it was agreed by the two sides": a deed, no report
 HAPPENED = word_set(
     """
     killed wounded injured died hit destroyed shelled fired targeted struck damaged caused left came landed displaced
@@ -52,7 +53,7 @@ def this_was_reported(sentence: Sentence, before: Span) -> Found | None:
         return None
     verb = next((at for at in range(2, min(stop, LATEST_VERB)) if words[at].verb is not None), -1)
     cue = words[verb].verb if verb > 0 else None
-    if cue is None or not cue.can("clause", "that") or not any(word.be for word in words[1:verb]):
+    if cue is None or cue.lemma in DEEDS or not cue.can("clause", "that") or not any(word.be for word in words[1:verb]):
         return None
     if words[0].low == "it" and words[verb].low not in REPORTED:
         return None

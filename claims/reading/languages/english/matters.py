@@ -10,7 +10,7 @@ M = Matter
 
 _RESUMED = ", ".join(
     f"{verb} {whose}{kind}{operations}"
-    for verb in ("resume", "resumes", "resumed", "resuming", "resumption of")
+    for verb in ("resume", "resumes", "resumed", "resuming", "resumption of", "taking up", "took up", "takes up")
     for whose in ("", "its ", "their ", "our ", "the ")
     for kind in ("", "military ", "combat ", "offensive ", "fighting ")
     for operations in ("operation", "operations")
@@ -21,7 +21,8 @@ WORDS = {
         ceasefire, cease-fire, ceasefires, cease-fires, truce, truces, cessation of hostilities,
         cessation of all hostilities, halt to hostilities, end to hostilities, ceasefire agreement, ceasefire deal,
         ceasefire regime, truce deal, armistice, silence regime, regime of silence, regime of calm, calm agreement,
-        full cessation, full ceasefire, full cease-fire, complete ceasefire, complete cease-fire,
+        stable ceasefire, stable truce, durable ceasefire, full cessation, full ceasefire, full cease-fire,
+        complete ceasefire, complete cease-fire,
         comprehensive ceasefire, lasting ceasefire, unilateral ceasefire, new ceasefire
     """,
     M.DEAL: """
@@ -40,6 +41,7 @@ WORDS = {
         struck a deal, concluded, approved, accepted, accept, accepts, endorsed, reaffirmed, backed the
     """,
     M.BEGAN: """
+        began again, begun again, started again, starting again, brought about,
         will take place, would take place, came into force, come into force, comes into force, coming into force,
         came into effect, come into effect,
         comes into effect, coming into effect, took effect, take effect, takes effect, taken effect, taking effect,
@@ -55,9 +57,12 @@ WORDS = {
         applies, applied, in operation
     """,
     M.CEASED: """
-        ceased fire, ceased firing, cease fire, ceasing fire, stopped firing, stopped fire, laid down arms,
+        ceased fire, ceased firing, stop firing, stops firing, cease fire, ceasing fire, stopped firing,
+        stopped fire, laid down arms,
         unilaterally ceasefire, unilaterally cease fire, will ceasefire, would ceasefire,
-        hold our fire, holding our fire, held our fire, hold their fire, held their fire, held fire, hold fire,
+        hold our fire, holding our fire, held our fire, hold its fire, holds its fire, holding its fire, held its fire,
+        has held its fire, had held its fire, have held their fire, had held their fire, stopped its fire,
+        ceased its fire, ceased their fire, hold their fire, held their fire, held fire, hold fire,
         holding their fire, suspended operations, suspended hostilities, ceased hostilities,
         suspended their operations, suspended military operations, halted operations, halted military operations,
         stopped military operations, halted its offensive, halted their offensive, stopped fighting,
@@ -79,7 +84,7 @@ WORDS = {
     """
     + _RESUMED,
     M.KEPT: """
-        kept the, keep the, keeps the, keeping the, kept its, keep its, kept to the, kept a,
+        keeping to, kept the, keep the, keeps the, keeping the, kept its, keep its, kept to the, kept a,
         hold, holds, holding, is holding, being held, has held, have held, had held, largely held, mostly held,
         held up, respect, respects, respected, respecting, observe, observes, observed, observing, comply, complies,
         complied, complying, compliance, abide, abides, abided, abiding, abode, adhere, adheres, adhered, adhering,
@@ -117,7 +122,7 @@ WORDS = {
         continue, continues, continued, continuing, continuation, persist, persists, persisted, persisting, ongoing,
         keep, keeps, kept, still, resume, resumes, resumed, resuming, resumption, renewed, unabated, goes on, went on,
         pressed on, pressing on, carried on, does not stop, did not stop, have not stopped, has not stopped, non-stop,
-        relentless, again
+        relentless, again, began again, begun again, started again, starting again
     """,
     M.BREACHED: """
         violate, violates, violated, violating, breach, breaches, breached, breaching, break, breaks, broke, broken,
@@ -140,6 +145,7 @@ WORDS = {
         put the, puts the, ruin, ruined, destroying
     """,
     M.BREACH: """
+        any violation, any breach,
         violation, violations, breach, breaches, ceasefire violation, ceasefire violations, truce violations,
         truce violation, infringement, infringements, infraction, infractions, provocation, provocations, incident,
         incidents, breakdown, non-compliance, aggression, aggressions, hostile acts, hostile act, hostilities,
@@ -160,6 +166,7 @@ WORDS = {
         overflights, drones, drone, surveillance planes, reconnaissance planes
     """,
     M.SHELLING: """
+        shooting, shootings,
         shell, shells, shelled, shelling, shellings, artillery, artillery fire, artillery bombardment,
         artillery bombing, artillery rounds, artillery shells, mortar, mortars, mortar fire, mortar shells,
         mortar rounds, rocket, rockets, rocket fire, rocket attack, rocket attacks, rocketed, missile, missiles,
@@ -170,6 +177,7 @@ WORDS = {
         multiple launch rocket systems, mlrs, grad, projectiles, munitions, cannon
     """,
     M.ATTACK: """
+        any attack, any attacks, aimed on purpose, aimed deliberately, deliberately aimed,
         storm, storms,
         attack, attacks, attacked, attacking, attempted attack, attempted attacks, assault, assaults, assaulted,
         assaulting, offensive, offensives, counter-offensive, counteroffensive, hit, hits, hitting, struck, strike,
@@ -183,6 +191,7 @@ WORDS = {
         havoc, blitz, fire, downed, shot down, gassed, poison gas
     """,
     M.CLASH: """
+        exchanged fire, exchange fire, exchanges fire, exchanging fire, traded fire, trading fire, exchanged shelling,
         clash, clashes, clashed, clashing, fighting, battle, battles, fierce battles, firefight, firefights, skirmish,
         skirmishes, combat, fought, exchange of fire, exchanges of fire, confrontations, confrontation
     """,
@@ -310,7 +319,7 @@ WORDS = {
         looming, imminent, if
     """,
     M.CONDITION: """
-        if, unless, in case, in the event
+        any attack, any attacks, any violation, any breach, if, unless, in case, in the event
     """,
     M.TERM: """
         aim, aims, aimed, aims at, aimed at, terms, provide for, provides for, provided for, stipulate, stipulates,
@@ -327,7 +336,7 @@ WORDS = {
         watching closely, keeping a close eye, supervising, overseeing, situation
     """,
     M.NOT: """
-        not yet, as yet,
+        not yet, as yet, could not speak of, could not talk of, cannot talk about, could not talk about,
         not, no, none, never, neither, nor, nobody, nothing, cannot, can't, didn't, doesn't, don't, isn't, aren't,
         wasn't, weren't, hasn't, haven't, hadn't, won't, wouldn't, refuse, refuses, refused, refusing, rejected,
         rejects, fail, failed, failing, fails, far from, lack of, nowhere, false, untrue, baseless, unfounded,
@@ -448,7 +457,7 @@ MATTERS = MatterWords(
         tried, try, trying, attempted, attempting, attempt, attempts, bid, bids,
         continue, continued, continues, continuing, began, begun, started, starting, managed, resumed, keep,
         persisted, responded, respond, response, responding, replied, reply, subjected, exposed, failed, refused,
-        fail, refuse, refusing, failing, has, have, committed, is, were, led, used
+        fail, refuse, refusing, failing, has, have, committed, is, was, were, led, used
         """
     ),
     unnamed="militants",
@@ -489,7 +498,8 @@ MATTERS = MatterWords(
     ),
     areas=listed(
         """
-        areas, area, territory, territories, positions, regions, parts, villages, towns, direction, posts, locations
+        areas, area, territory, territories, positions, regions, parts, villages, towns, direction, posts,
+        locations, ground
         """
     ),
     held=listed(
@@ -519,7 +529,7 @@ MATTERS = MatterWords(
             hitting, backed, backing, urged, called, warned, urging, calling, and, inside, around, toward, towards,
             including, alongside, bombing, shelling, via, through, without, than, like, under, across,
             supporting, supported, support, help, helped, urge, allow, fighting, fight, fought, battling, repelled,
-            repelling
+            repelling, nor, neither
             """
         )
     ),

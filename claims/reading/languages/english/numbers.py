@@ -192,6 +192,7 @@ NUMBERS = NumberWords(
     determiners=frozenset(listed(DETERMINERS)),
     not_one=frozenset(listed(NOT_ONE)),
     no_one=frozenset(listed("no, any, every, each, this, that, which, number, day")),
+    ratio="in",
     not_joined=frozenset(listed(NOT_JOINED)),
     stops=frozenset(listed(STOPS)),
     verb_endings=("ed",),

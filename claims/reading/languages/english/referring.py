@@ -67,6 +67,8 @@ BODY_HEADS = word_set(
     defence defense state brigades brigade front party corps service committee bureau house
     """
 )
+# "Hayat …", "Jaish al-…": a group by its first word, not a person.
+GROUP_OPENERS = word_set("hayat jaish ahrar jabhat hurras liwa faylaq harakat jamaat hezbollah hizbullah hizballah")
 TITLES = word_set(
     """
     mr mrs ms dr gen sen rep gov col maj lt capt sgt prof general major colonel lieutenant captain brigadier sheikh

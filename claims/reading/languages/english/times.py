@@ -51,6 +51,7 @@ RELATIVE_DAYS = {
 }  # fmt: skip
 """First and last day, counted from the day on which it was written or said."""
 
+HOURS = [word for word, hour in NUMBERS.items() if hour <= 12 and len(word) > 2]
 NAMED_CLOCKS = {"midnight": (0, 0), "noon": (12, 0), "midday": (12, 0)}
 
 ZONES = {"gmt": 0, "utc": 0, "moscow time": 3, "turkish time": 3}
@@ -100,6 +101,8 @@ PATTERN = rf"""
       (?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\ ?(?P<half>[ap]\.?m\b\.?)
     | (?P<hour24>\d{{1,2}}):(?P<minute24>\d\d)(?::\d\d)?(?!\d)(?:\ (?:hours|hrs|o'clock))?
     | (?P<military>[0-2]\d[0-5]\d)(?=\ (?:gmt|utc|hours|hrs|local|moscow))(?:\ (?:hours|hrs))?
+    | (?P<spelled>{alternation(HOURS)}|\d{{1,2}})(?:\ o'clock)?\ in\ the\ (?P<spelled_part>morning|afternoon|evening)
+      (?=[,.;]|$|\ (?:on|of)\b)
     | (?P<named>{alternation(NAMED_CLOCKS)})
    ) (?:,?\ \(?(?P<zone>gmt|utc|moscow\ time|turkish\ time|local\ time|damascus\ time|syrian?\ time)\)?)?
      (?:\ \((?![^)]*day)[^)]{{1,24}}\))? )
