@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from claims.reading.assertions.accused import Accusation, Cast
+from claims.reading.assertions.findings import Circumstances
 from claims.reading.assertions.gist import gist, looks_ahead
 from claims.reading.assertions.sense import Sense
-from claims.reading.assertions.stance import Circumstances, stance
+from claims.reading.assertions.stance import stance
 from claims.reading.dates.gist import Gist
 from claims.reading.dates.moments import TRUCE_KINDS
 from claims.reading.dates.timeline import Timeline

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from claims.reading.assertions.accused import Accusation
+from claims.reading.assertions.findings import Circumstances, Finding
 from claims.reading.assertions.gist import happened
 from claims.reading.assertions.matters import Matter
 from claims.reading.assertions.sense import Hit
-from claims.reading.assertions.stance import Circumstances, Finding, stance
+from claims.reading.assertions.stance import stance
 from claims.reading.assertions.topics import events, targets, topics
 from claims.reading.authors import Author, accusation_of, author_of, goes_on, is_theirs
 from claims.reading.ceasefires import Belonging, Calendar

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from claims.reading.assertions.findings import Finding, Ground
 from claims.reading.assertions.matters import Matter
 from claims.reading.assertions.sense import Hit, Sense
-from claims.reading.assertions.stance import Finding, Ground
 from claims.reading.dates.gist import Gist
 from claims.reading.dates.moments import Moment
 from claims.reading.records import Span

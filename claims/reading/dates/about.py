@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from claims.reading.assertions.stance import Ground
+from claims.reading.assertions.findings import Ground
 from claims.reading.dates.gist import (
     DAY_MADE,
     PASSAGE_DAY,

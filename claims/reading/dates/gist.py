@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from claims.reading.assertions.stance import Ground
+from claims.reading.assertions.findings import Ground
 from claims.reading.record import record
 from claims.reading.records import Span, When
 from claims.vocabulary import Precision
