@@ -29,7 +29,8 @@ def who_fled(text: str) -> frozenset[str]:
 
 def who_dropped(words: str, directory: Directory, text: str) -> str | None:
     """Whose a leaflet is: the one that the article says dropped such."""
-    if not bodies.LEAFLETS & {t.word for t in tokens(words)}:
+    lowered = words.lower()
+    if not any(word in lowered for word in bodies.LEAFLETS) or not bodies.LEAFLETS & {t.word for t in tokens(words)}:
         return None
     for match in _DROPPED.finditer(text):
         who = match["who"].split(" ")

@@ -17,6 +17,8 @@ OPEN_MARKS = '“"„«‘＂'
 CLOSE_MARKS = '”"»’＂“'
 TRIMMINGS = 6
 BESIDE = 3  # characters of marks between the content and the quotation around it
+FEW = 8
+"""Quotations of a paragraph that are all looked at."""
 WHOLE_PARAGRAPHS = ("block quotation", "transcript")
 ENDS = re.compile(r"[.?!…][”\"'’»]*$")
 
@@ -58,7 +60,9 @@ def claims_of(
 
 
 def _quoted_near(quotations: Sequence[Quotation], content: Sequence[Span]) -> list[Span]:
-    """What is inside the marks of the paragraph's quotations that touch the content; they stand in order."""
+    """What is inside the marks of the paragraph's quotations, which stand in order; of many those near the content."""
+    if len(quotations) <= FEW:
+        return [quotation.inner for quotation in quotations]
     first = bisect_left(quotations, min(c.start for c in content) - BESIDE, key=attrgetter("span.end"))
     last = bisect_right(quotations, max(c.end for c in content) + BESIDE, key=attrgetter("span.start"))
     return [quotation.inner for quotation in quotations[first:last]]

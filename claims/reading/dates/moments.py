@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import date, time, timedelta
 
 from claims.reading.dates.expressions import Expression, Finder, TimeWords
@@ -36,10 +36,10 @@ class Moment:
     span: Span
     expressions: tuple[Expression, ...]
     join: str = ""
+    kinds: frozenset[str] = field(init=False, repr=False, compare=False)
 
-    @property
-    def kinds(self) -> frozenset[str]:
-        return frozenset(e.kind for e in self.expressions)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kinds", frozenset([e.kind for e in self.expressions]))
 
     @property
     def lead(self) -> str:
