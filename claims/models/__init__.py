@@ -9,11 +9,12 @@ from claims.models.feed import Feed
 from claims.models.host import Host
 from claims.models.matter import ClaimMatter
 from claims.models.origin import Origin, OriginBand
-from claims.models.pair import ClaimPair, PairReview
+from claims.models.pair import ClaimPair
 from claims.models.parts import Accusation, ClaimLink, Figure
 from claims.models.place import Place, PlaceAlias
 from claims.models.raw import RawDocument, Upload
 from claims.models.rendered import RenderedClaim
+from claims.models.review import PairReview
 from claims.models.revisit import Revisit
 from claims.models.search import SearchWord
 from claims.models.source import Person, Side, Source, SourceAlias

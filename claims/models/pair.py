@@ -1,4 +1,4 @@
-"""Pairs of claims: the typed, explained relation between two accounts, and what people decided about it."""
+"""Pairs of claims: the typed, explained relation between two accounts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any, Self
 
-from django.conf import settings
 from django.db import connection, models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
@@ -267,21 +266,3 @@ class ClaimPair(models.Model):
     def is_given(self) -> bool:
         """A person gave it another relation than the rules find."""
         return self.found != (self.relation, self.dimension)
-
-
-class PairReview(models.Model):
-    """One decision of a person about a pair; the newest one stands in the pair's `review_state`.
-
-    `relation` and `dimension` are what the person took a confirmed pair for.
-    """
-
-    pair = models.ForeignKey(ClaimPair, models.CASCADE, related_name="reviews", verbose_name=_("pair"))
-    state = models.CharField(_("decision"), max_length=10, choices=choices(ReviewState))
-    relation = models.CharField(_("relation"), max_length=12, choices=choices(Relation), blank=True)
-    dimension = models.CharField(_("what differs"), max_length=8, choices=choices(Dimension), blank=True)
-    note = models.TextField(_("note"), blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
-    at = models.DateTimeField(_("at"), auto_now_add=True)
-
-    def __str__(self) -> str:
-        return f"{self.state} by {self.by}"

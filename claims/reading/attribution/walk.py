@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claims.reading.attribution.at_word import why_nothing
 from claims.reading.attribution.found import Found
 from claims.reading.attribution.frames.marks import around_quotation, colon_headline, opens_block, transcript
 from claims.reading.attribution.frames.telling import GOES_ON, goes_on_telling, this_was_reported
-from claims.reading.attribution.within import in_sentence, why_nothing
+from claims.reading.attribution.within import in_sentence
 from claims.reading.records import Dropped, Span
 from claims.reading.sentences import Paragraph, Sentence, Splitter
 

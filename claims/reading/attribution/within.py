@@ -6,13 +6,11 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from claims.reading.attribution.adverbials import skip_adverbials
-from claims.reading.attribution.contents import VAGUE, is_vague
-from claims.reading.attribution.found import Cue, Found, Place
-from claims.reading.attribution.frames import PHRASE_FRAMES, VERB_FRAMES
+from claims.reading.attribution.at_word import at_verb, at_word
+from claims.reading.attribution.found import Found
 from claims.reading.attribution.frames.content_first import Postposed
 from claims.reading.attribution.frames.phrases import AccordingTo, NounCue
 from claims.reading.attribution.frames.speaker_first import Preposed
-from claims.reading.attribution.grammar import verb_group
 from claims.reading.attribution.nested import nest
 from claims.reading.attribution.next_reports import deed_follows
 from claims.reading.attribution.relays import (
@@ -25,20 +23,11 @@ from claims.reading.attribution.relays import (
     trailing_relay,
     without,
 )
-from claims.reading.attribution.subjects import subject
-from claims.reading.attribution.verb_or_noun import is_verb_here
-from claims.reading.lexicon import VerbForm, Word
 from claims.reading.records import Span
 from claims.reading.sentences import Sentence
-from claims.vocabulary import DropReason
 
 HANGING = ("after", "as", "when", "while", "amid", "following", "despite", "because", "before")
-QUOTE_WITHIN = 8
-QUOTE_BEFORE_WITHIN = 14
-NO_SOURCES = ("nobody", "no-one", "none", "neither", "i", "you", "we")
 SAYS = ("say", "says", "said")
-UNREAL = ("could", "may", "might", "should", "must", "thus")
-"""What was not said yet, or may not have been; "thus": what the writer makes of it."""
 
 
 def in_sentence(whole: Sentence, waiting: Span | None, *, is_headline: bool) -> list[Found]:
@@ -73,7 +62,7 @@ def in_sentence(whole: Sentence, waiting: Span | None, *, is_headline: bool) -> 
 
 
 def _told_in(clause: Sentence, at: int) -> Found | None:
-    return _at_verb(clause, at, 0, [], None, is_headline=False)
+    return at_verb(clause, at, 0, [], None, is_headline=False)
 
 
 def _medium_behind(sentence: Sentence, found: Found) -> Span | None:
@@ -93,7 +82,7 @@ def _in_words(sentence: Sentence, waiting: Span | None, start: int, *, is_headli
         if candidate < at or candidate >= stop:
             continue
         low = found[-1].resume if found else start
-        hit = _at_word(sentence, candidate, low, found, waiting, is_headline=is_headline)
+        hit = at_word(sentence, candidate, low, found, waiting, is_headline=is_headline)
         if hit is None:
             continue
         if found and _only_relays(sentence, hit):
@@ -152,7 +141,7 @@ def _by_whom_behind(sentence: Sentence, hit: Found, outer: Span, start: int, wai
     if hit.rule != Preposed.name or sentence.quotes or cue.low in SAYS or is_medium(sentence.words[first:last]):
         return None
     verb = next((at for at in sentence.candidates if at >= last), sentence.stop)
-    return _at_word(sentence, verb, start, [], waiting, is_headline=False) if verb < sentence.stop else None
+    return at_word(sentence, verb, start, [], waiting, is_headline=False) if verb < sentence.stop else None
 
 
 def _by_whom_at_end(sentence: Sentence, hit: Found, start: int, waiting: Span | None) -> Found | None:
@@ -164,7 +153,7 @@ def _by_whom_at_end(sentence: Sentence, hit: Found, start: int, waiting: Span | 
     verb = next((at for at in reversed(sentence.candidates) if at < stop and words[at].low in SAYS), 0)
     if words[verb - 1].text != "," or skip_adverbials(words, verb + 1, stop) < stop:
         return None
-    whole = _at_word(sentence, verb, start, [], waiting, is_headline=False)
+    whole = at_word(sentence, verb, start, [], waiting, is_headline=False)
     if whole is None or whole.rule != Postposed.name or whole.speaker is None:
         return None
     return whole if whole.content[0].start == sentence.starts[start] and whole.content[0].end > hit.cue.end else None
@@ -180,92 +169,3 @@ def _clause_end(sentence: Sentence, hit: Found) -> int:
         while at < sentence.stop and words[at].is_word and words[at].low != "according":
             at += 1
     return at
-
-
-def _at_word(
-    sentence: Sentence, at: int, low: int, earlier: list[Found], waiting: Span | None, *, is_headline: bool
-) -> Found | None:
-    if sentence.words[at].verb is not None:
-        hit = _at_verb(sentence, at, low, earlier, waiting, is_headline=is_headline)
-        if hit is not None:
-            return hit
-    place = Place(sentence, at, low, earlier, waiting, is_headline)
-    for frame in PHRASE_FRAMES:
-        hit = frame.find(place)
-        if hit is not None:
-            return hit
-    return None
-
-
-def _at_verb(
-    sentence: Sentence, at: int, low: int, earlier: list[Found], waiting: Span | None, *, is_headline: bool
-) -> Found | None:
-    words, stop = sentence.words, sentence.stop
-    word = words[at]
-    verb = word.verb
-    if verb is None or (verb.only_quotes and not sentence.quotes):
-        return None
-    if not is_verb_here(sentence, at, is_headline=is_headline):
-        return None
-    first = verb_group(words, at)
-    last = at + 1
-    if last + 1 < stop and words[last].low == "only" and verb.can("particle") and words[last + 1].low in verb.particles:
-        last += 1  # "spoke only of calm"
-    if last < stop and words[last].low in verb.particles:
-        last += 1
-    cue = Cue(
-        sentence, at, low, earlier, waiting, is_headline, verb, word.form, first, last, subject(words, first, low)
-    )
-    if first < at and not _is_asserted(cue):
-        return None
-    if verb.only_quotes and not _quotation_near(cue):
-        return None
-    if first > low and _is_no_source(words, first, low):
-        return None
-    for frame in VERB_FRAMES:
-        hit = frame.find(cue)
-        if hit is not None:
-            return hit
-    return None
-
-
-def _is_asserted(cue: Cue) -> bool:
-    """Whether it is told that something was said: not "did not say", "might say" or "was said" ("was quoted" is)."""
-    if cue.is_negated or (cue.is_passive and cue.verb.lemma != "quote"):
-        return False
-    return not any(word.low in UNREAL for word in cue.sentence.words[cue.first : cue.at])
-
-
-def _is_no_source(words: list[Word], first: int, low: int) -> bool:
-    """Whether the subject right before words[first] is nobody, the writer, or "early reports"."""
-    if words[first - 1].low in NO_SOURCES:
-        return True
-    at = first - 1
-    while at > low and words[at - 1].low in VAGUE:
-        at -= 1
-    opens = at == low or words[at - 1].is_mark or words[at - 1].low in ("and", "but")
-    return opens and is_vague(words, at, first)
-
-
-def _quotation_near(cue: Cue) -> bool:
-    for at in cue.sentence.quotes:
-        if cue.last <= at < cue.last + QUOTE_WITHIN or (
-            cue.low <= at and cue.first - QUOTE_BEFORE_WITHIN < at < cue.first
-        ):
-            return True
-    return False
-
-
-def why_nothing(sentence: Sentence) -> DropReason | None:
-    """Why a sentence with a reporting verb gives no claim: nothing was said, or nobody is named who said it."""
-    words = sentence.words
-    for at in sentence.candidates:
-        verb = words[at].verb
-        if verb is None or not verb.can("clause", "told") or not is_verb_here(sentence, at, is_headline=False):
-            continue
-        group = words[verb_group(words, at) : at]
-        if any(word.negation for word in group):
-            return DropReason.NO_CONTENT
-        if any(word.be for word in group) and words[at].form in (VerbForm.PAST, VerbForm.PARTICIPLE):
-            return DropReason.NO_SOURCE
-    return None
